@@ -1,0 +1,1 @@
+"""Bilateral trade-and-investment reports in which every number can be traced."""

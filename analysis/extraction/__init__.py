@@ -1,0 +1,1 @@
+"""A document's text to draft claims with character spans, by rules."""
