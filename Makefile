@@ -1,0 +1,44 @@
+.DEFAULT_GOAL := help
+.PHONY: help report test check lab lock format bench clean
+
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+help:     ## list the targets
+	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Brief needs Python 3.11 or newer; name one with PYTHON=…")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+report: $(READY)  ## build every edition as HTML and PDF into reports/
+	$(BIN)/brief build
+
+check: $(READY)  ## check the seeds, the style, the types
+	$(BIN)/brief check
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+test: check  ## check, then run every test (what CI runs)
+	@sh tests/browser.sh
+	$(BIN)/pytest --numprocesses auto --dist loadfile
+
+lab: $(READY)  ## open JupyterLab on the notebooks
+	$(BIN)/jupyter lab notebooks
+
+format: $(READY)  ## rewrite code and notebooks in the house format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(READY)  ## pin every dependency anew
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml --output-file requirements.lock
+
+clean:    ## remove what can be rebuilt
+	git clean -fdXq reports .cache
+	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis
