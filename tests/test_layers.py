@@ -1,0 +1,69 @@
+"""Who may import whom: the rooms of the project, enforced."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ANALYSIS = Path(__file__).resolve().parents[1] / "analysis"
+
+# Downwards only: a room may import the rooms before it that its own line names.
+DOMAIN = (
+    "errors",
+    "interval",
+    "periods",
+    "bundles",
+    "prose",
+    "countries",
+    "claims",
+    "observations",
+    "seeds",
+    "quantities",
+    "statistics",
+    "trends",
+    "wording",
+    "verdicts",
+    "figures",
+    "tables",
+    "briefs",
+)
+NEUTRAL = {"errors", "bundles"}
+
+
+def room(path: Path) -> str:
+    """Return the module or package directly under ``analysis`` that ``path`` belongs to."""
+    return path.relative_to(ANALYSIS).parts[0].removesuffix(".py")
+
+
+def imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        match node:
+            case ast.ImportFrom(module="analysis", names=aliases):
+                names.update(alias.name for alias in aliases)
+            case ast.ImportFrom(module=str(module)) if module.startswith("analysis."):
+                names.add(module.split(".")[1])
+            case ast.Import(names=aliases):
+                names.update(
+                    a.name.split(".")[1] for a in aliases if a.name.startswith("analysis.")
+                )
+            case _:
+                pass
+    return names - {room(path)}
+
+
+FILES = sorted(
+    path for path in ANALYSIS.rglob("*.py") if path.parent != ANALYSIS or path.stem[0] != "_"
+)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ANALYSIS)))
+def test_imports_keep_to_the_rooms(path: Path) -> None:
+    place = room(path)
+    allowed = {
+        "publishing": NEUTRAL,
+        "panels": set(DOMAIN),
+        "extraction": set(DOMAIN),
+    }.get(place) or set(DOMAIN[: DOMAIN.index(place)])
+
+    assert imported(path) <= allowed
