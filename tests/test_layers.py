@@ -25,7 +25,8 @@ DOMAIN = (
     "verdicts",
     "figures",
     "tables",
-    "briefs",
+    "checks",
+    "sections",
 )
 NEUTRAL = {"errors", "bundles"}
 
