@@ -1,0 +1,75 @@
+"""One flow in two ledgers: the importer's figure beside the exporter's, never merged."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from analysis import proportions
+from analysis.interval import Interval
+from analysis.language import _
+from analysis.proportions import CIF_TO_FOB, Discrepancy
+from analysis.quantities import FRACTION, Quantity, derived
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mirror:
+    """A flow as two countries count it, and D = importer's figure − exporter's figure.
+
+    ``money`` is D in the flows' unit, positive where the importer counts more; ``relative``
+    is D/((M+X)/2), ``bounded`` D/(M+X); ``adjusted`` is ``relative`` after M is divided by
+    the usual CIF/FOB ratio: a sensitivity, not a correction. Between two turnovers (not one
+    flow) ``imports`` is the first ledger and ``exports`` the second.
+    """
+
+    imports: Quantity
+    exports: Quantity
+    money: Quantity
+    relative: Quantity
+    bounded: Quantity
+    adjusted: Quantity
+
+
+def mirror(imports: Quantity, exports: Quantity) -> Mirror:
+    """Return the two figures and their discrepancy in four forms.
+
+    Raises:
+        ValueError: If the units differ, a figure may be negative, or both may be zero.
+    """
+    if imports.unit != exports.unit:
+        raise ValueError(f"a mirror gap needs one unit: found {imports.unit} and {exports.unit}")
+    return Mirror(
+        imports=imports,
+        exports=exports,
+        money=_form(imports, exports, "gap", "D = M − X", imports.unit),
+        relative=_form(imports, exports, "relative", "D / ((M + X) / 2)", FRACTION),
+        bounded=_form(imports, exports, "bounded", "D / (M + X)", FRACTION),
+        adjusted=_form(
+            imports, exports, "adjusted", f"as relative, with M ÷ {CIF_TO_FOB}", FRACTION
+        ),
+    )
+
+
+FORMS: dict[str, Callable[[Discrepancy], Interval]] = {
+    "gap": lambda found: found.gap,
+    "relative": lambda found: found.relative,
+    "bounded": lambda found: found.bounded,
+    "adjusted": lambda found: found.relative,
+}
+
+
+def _form(imports: Quantity, exports: Quantity, form: str, formula: str, unit: str) -> Quantity:
+    def value(m: Interval, x: Interval) -> Interval:
+        counted = proportions.fob(m) if form == "adjusted" else m
+        return FORMS[form](proportions.mirror_discrepancy(counted, x))
+
+    return derived(
+        value,
+        imports,
+        exports,
+        id=f"mirror-{form}-{imports.note.id}-{exports.note.id}",
+        label=_("mirror gap between {imports} and {exports}").format(
+            imports=imports.topic, exports=exports.topic
+        ),
+        formula=formula,
+        unit=unit,
+        period=imports.period,
+    )
