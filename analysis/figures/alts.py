@@ -1,0 +1,55 @@
+"""What a chart shows, in words, for those who do not see it; from the values drawn."""
+
+from collections.abc import Sequence
+
+from analysis.figures.data import FEWEST, Line, Point
+from analysis.language import _
+
+STEADY = 0.1
+"""Share of the larger value by which first and last may differ and still count as level."""
+
+
+def described(kind: str, lines: Sequence[Line]) -> str:
+    """Return an alt text: the kind of chart, then each line's course and extremes."""
+    return " ".join((kind, *(course(line) for line in lines)))
+
+
+def course(line: Line) -> str:
+    """Return one line's course: direction, first, last, highest, lowest, turns."""
+    points = line.ordered
+    if not points:
+        return _("{label}: no figures.").format(label=line.label)
+    if len(points) < FEWEST:
+        told = "; ".join(at(point) for point in points)
+        return _("{label}: {values}.").format(label=line.label, values=told)
+    first, last = points[0], points[-1]
+    peak = max(points, key=lambda p: p.value)
+    trough = min(points, key=lambda p: p.value)
+    return _(
+        "{label}: {direction} from {first} to {last}; highest {peak}, lowest {trough}; "
+        "{count} values."
+    ).format(
+        label=line.label,
+        direction=direction(first, last),
+        first=at(first),
+        last=at(last),
+        peak=at(peak),
+        trough=at(trough),
+        count=len(points),
+    )
+
+
+def direction(first: Point, last: Point) -> str:
+    """Return whether the last value is above, below or level with the first."""
+    larger = max(abs(first.value), abs(last.value))
+    if abs(last.value - first.value) <= STEADY * larger:
+        return _("about level")
+    return _("up") if last.value > first.value else _("down")
+
+
+def at(point: Point) -> str:
+    """Return a point's value and year, as printed.
+
+    A part of a year is left out: the whole year is what the reader is told.
+    """
+    return _("{value} in {year}").format(value=point.text, year=int(point.year))

@@ -1,0 +1,162 @@
+"""The sheet a chart is drawn on: panels at fixed places, headings, source line, axes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, floor, log10
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.figures.style import (
+    BASELINE,
+    GRID,
+    INK,
+    QUIET,
+    SMALL,
+    TEXT,
+    TINY,
+    WIDTH,
+)
+
+POINTS = 72.0
+HEAD = 0.30
+FOOT = 0.26
+LEADING = 1.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Measures in inches. ``above`` is room over all panels, ``gutter`` between columns."""
+
+    rows: int = 1
+    columns: int = 1
+    height: float = 2.2
+    left: float = 0.42
+    right: float = 0.12
+    above: float = 0.05
+    gutter: float = 0.5
+    heights: tuple[float, ...] = ()
+
+    @property
+    def panel_heights(self) -> tuple[float, ...]:
+        """The height of each row's drawing area."""
+        return self.heights or (self.height,) * self.rows
+
+    @property
+    def panel_width(self) -> float:
+        """The width of each drawing area."""
+        gutters = self.gutter * (self.columns - 1)
+        return (WIDTH - self.left - self.right - gutters) / self.columns
+
+
+def panels(sheet: Sheet, source: str) -> tuple[Figure, list[Axes]]:
+    """Return an empty figure with the source at its foot, and its axes row by row."""
+    lines = wrapped(f"Source: {source}", WIDTH * POINTS - 4, TINY)
+    below = 0.12 + len(lines) * TINY * LEADING / POINTS
+    total = sheet.above + sum(HEAD + h + FOOT for h in sheet.panel_heights) + below
+    figure = Figure(figsize=(WIDTH, total))
+    figure.text(
+        0.004,
+        0.05 / total,
+        "\n".join(lines),
+        fontsize=TINY,
+        color=QUIET,
+        va="bottom",
+        linespacing=LEADING,
+        label="source",
+    )
+    axes, top = [], total - sheet.above
+    for height in sheet.panel_heights:
+        bottom = top - HEAD - height
+        for column in range(sheet.columns):
+            left = sheet.left + column * (sheet.panel_width + sheet.gutter)
+            place = (left / WIDTH, bottom / total, sheet.panel_width / WIDTH, height / total)
+            axes.append(figure.add_axes(place))
+        top = bottom - FOOT
+    return figure, axes
+
+
+def head(axes: Axes, label: str, unit: str = "", colour: str = INK) -> None:
+    """Write a panel's name in its colour, and its unit after it."""
+    box = axes.get_position()
+    height = axes.figure.get_figheight() * POINTS
+    left = (box.x0 * WIDTH - 0.38) * POINTS if box.x0 * WIDTH < 1 else box.x0 * WIDTH * POINTS
+    at = (box.y1 * height + 0.12 * POINTS) / height
+    figure = axes.figure
+    for text, weight, tone, shift in (
+        (label, 600, colour, 0.0),
+        (unit, 400, QUIET, text_width(label, TEXT, 600) + 6 if label else 0.0),
+    ):
+        if text:
+            x = (max(left, 2) + shift) / (WIDTH * POINTS)
+            figure.text(x, at, text, fontsize=TEXT, weight=weight, color=tone, va="baseline")
+
+
+def year_axis(axes: Axes, first: float, last: float, *, pad: float = 0.6) -> None:
+    """Set the span of years, with as many ticks as stand free of each other."""
+    axes.set_xlim(first - pad, last + pad)
+    room = axes.get_position().width * WIDTH * POINTS
+    step = next(s for s in (1, 2, 5, 10, 20, 50) if (last - first) / s * 34 <= room or s == 50)
+    years = [y for y in range(ceil(first), floor(last) + 1) if y % step == 0]
+    axes.set_xticks(years, [str(year) for year in years])
+    axes.tick_params(axis="x", labelsize=SMALL)
+
+
+def value_axis(axes: Axes, highest: float, lowest: float = 0.0, *, ticks: int = 4) -> None:
+    """Set a linear axis that holds zero, with light rules and a firm zero line."""
+    step = nice_step(max(highest, 0) - min(lowest, 0), ticks)
+    low, high = floor(min(lowest, 0) / step + 1e-9), ceil(max(highest, 0) / step - 1e-9)
+    values = [k * step for k in range(low, max(high, low + 1) + 1)]
+    axes.set_ylim(values[0], values[-1])
+    axes.set_yticks(values, [number(v) for v in values])
+    axes.tick_params(axis="y", labelsize=SMALL, pad=4)
+    rules(axes, values)
+
+
+def rules(axes: Axes, values: Sequence[float]) -> None:
+    """Draw light rules at the ticks, and the zero line darker."""
+    for value in values:
+        if value == 0:
+            axes.axhline(0, color=BASELINE, linewidth=0.9, zorder=1.5, label="zero line")
+        else:
+            axes.axhline(value, color=GRID, linewidth=0.7, zorder=0.5)
+    if 0 in values and values[0] < 0:
+        axes.spines["bottom"].set_visible(False)
+
+
+def nice_step(span: float, ticks: int) -> float:
+    """Return the smallest of 1, 2, 2.5, 5 times a power of ten that needs at most ``ticks``."""
+    rough = max(span, 1e-12) / ticks
+    power = 10.0 ** floor(log10(rough))
+    return next(m * power for m in (1, 2, 2.5, 5, 10) if m * power >= rough * (1 - 1e-9))
+
+
+def number(value: float) -> str:
+    """Return a tick's number: no more digits than it needs, a true minus sign."""
+    return f"{value:,.10g}".replace("-", "−")
+
+
+def wrapped(text: str, width: float, size: float) -> list[str]:
+    """Break ``text`` into lines of at most ``width`` points."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: float, weight: int = 400) -> float:
+    """Return how wide ``text`` is set, in points."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    from analysis.figures import fonts
+
+    font = FontProperties(family=fonts.register(), size=size, weight=weight)
+    width, _, _ = text_to_path.get_text_width_height_descent(text, font, False)
+    return float(width)

@@ -1,0 +1,90 @@
+"""Labels that never cover each other: each takes the first free place around its point."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from matplotlib.axes import Axes
+
+from analysis.figures.canvas import POINTS, text_width
+from analysis.figures.style import INK, SMALL
+
+Box = tuple[float, float, float, float]
+
+PLACES = ("above", "right", "left", "below")
+ALIGNED = {
+    "above": ("center", "bottom", 0.0, 1.0),
+    "below": ("center", "top", 0.0, -1.0),
+    "right": ("left", "center", 1.0, 0.0),
+    "left": ("right", "center", -1.0, 0.0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The taken places of one panel, in points from the figure's lower left corner."""
+
+    axes: Axes
+    taken: list[Box] = field(default_factory=list)
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a value lies, in points. The axes' limits must be set."""
+        px, py = self.axes.transData.transform((x, y))
+        per_point = self.axes.figure.dpi / POINTS
+        return float(px) / per_point, float(py) / per_point
+
+    def avoid(self, points: Iterable[tuple[float, float]], radius: float = 3.5) -> None:
+        """Keep labels off these values."""
+        for x, y in points:
+            px, py = self.at(x, y)
+            self.taken.append((px - radius, py - radius, px + radius, py + radius))
+
+    def put(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        *,
+        colour: str = INK,
+        weight: int = 600,
+        places: Sequence[str] = PLACES,
+        gap: float = 5.0,
+    ) -> bool:
+        """Write ``text`` beside a value where it is free; return whether it was."""
+        width, height = text_width(text, SMALL, weight), SMALL * 1.1
+        px, py = self.at(x, y)
+        for place in places:
+            across, up, dx, dy = ALIGNED[place]
+            left = px + dx * gap - {"center": width / 2, "left": 0.0, "right": width}[across]
+            base = py + dy * gap - {"center": height / 2, "bottom": 0.0, "top": height}[up]
+            box = (left - 1, base - 1, left + width + 1, base + height + 1)
+            if self._is_free(box):
+                self.taken.append(box)
+                self.axes.annotate(
+                    text,
+                    (x, y),
+                    xytext=(dx * gap, dy * gap),
+                    textcoords="offset points",
+                    ha=across,
+                    va={"center": "center", "bottom": "bottom", "top": "top"}[up],
+                    fontsize=SMALL,
+                    weight=weight,
+                    color=colour,
+                    zorder=6,
+                )
+                return True
+        return False
+
+    def _is_free(self, box: Box) -> bool:
+        figure, panel = self.axes.figure, self.axes.get_position()
+        width, height = figure.get_figwidth() * POINTS, figure.get_figheight() * POINTS
+        inside = (
+            box[0] >= 0
+            and box[2] <= width
+            and box[1] >= panel.y0 * height
+            and box[3] <= panel.y1 * height + 0.1 * POINTS
+        )
+        return inside and not any(_overlap(box, other) for other in self.taken)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
