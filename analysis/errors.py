@@ -13,6 +13,10 @@ class ParameterError(AnalysisError):
     """A notebook was asked for with parameters it does not declare or cannot take."""
 
 
+class PanelError(AnalysisError):
+    """A panel file or a store cannot be used; the store stands as it was."""
+
+
 def fault(where: str, found: str, expected: str, repair: str) -> str:
     """Return one fault in the form every message of this project has.
 
