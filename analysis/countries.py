@@ -180,10 +180,18 @@ FORMER = {
 
 
 def _near(wanted: str) -> str | None:
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher
 
     import pycountry
 
-    today = {c.alpha_3.casefold(): c.alpha_3 for c in pycountry.countries}
-    found = get_close_matches(wanted, [*_by_name(), *today], n=1, cutoff=0.6)
-    return {**today, **_by_name()}[found[0]] if found else None
+    known = {**{c.alpha_3.casefold(): c.alpha_3 for c in pycountry.countries}, **_by_name()}
+
+    def likeness(text: str) -> tuple[float, bool, str]:
+        return (SequenceMatcher(None, wanted, text).ratio(), text[:2] == wanted[:2], text)
+
+    best = max(known, key=likeness)
+    return known[best] if likeness(best)[0] >= LIKE_ENOUGH else None
+
+
+LIKE_ENOUGH = 0.6
+"""Two texts less alike than this (difflib's ratio) are not a typing error apart."""

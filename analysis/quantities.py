@@ -191,7 +191,13 @@ def marks(quality: frozenset[str]) -> frozenset[str]:
     return frozenset(letter for flag, letter in MARKS.items() if flag in quality)
 
 
-MARKS = {"estimated": "e", "provisional": "p", "break": "b", "suspect": "s"}
+MARKS = {
+    "estimated": "e",
+    "provisional": "p",
+    "part_year": "p",
+    "break": "b",
+    "suspect": "s",
+}
 """The Government Statistical Service's letters, and one of ours for a doubtful value."""
 
 

@@ -1,0 +1,79 @@
+"""Investment of one country in another: flows, stocks and cumulative counts, never mixed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from analysis.claims import Claim, Hedge, Indicator, Measure, Status
+from analysis.quantities import Quantity, from_claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Investment:
+    """What is stated about investment of ``investor`` in ``host``.
+
+    ``flow`` holds one gross yearly inflow a year, ``rivals`` the others for that year. The
+    rest are statements in the order of their periods: ``part_years`` flows over other spans
+    than a calendar year, ``cumulative`` counts over many years, ``stock`` positions,
+    ``projects`` values of projects, ``companies`` counts. No two kinds may be added,
+    divided or drawn on one axis.
+    """
+
+    host: str
+    investor: str
+    flow: Mapping[int, Quantity]
+    rivals: Mapping[int, tuple[Quantity, ...]]
+    part_years: tuple[Quantity, ...]
+    cumulative: tuple[Quantity, ...]
+    stock: tuple[Quantity, ...]
+    projects: tuple[Quantity, ...]
+    companies: tuple[Quantity, ...]
+
+
+def investment(claims: Iterable[Claim], host: str, investor: str) -> Investment:
+    """Return every reported level of investment of ``investor`` in ``host``, kind by kind.
+
+    Of several yearly flows for one year the plain figure comes before the hedged, then the
+    finer, then the one published later; the others are its rivals.
+    """
+    told = [
+        c
+        for c in claims
+        if (c.reporter, c.partner) == (host, investor)
+        and c.measure is Measure.LEVEL
+        and c.status in (Status.REPORTED, Status.ESTIMATED)
+    ]
+    flows = _of(told, Indicator.FDI_FLOW)
+    by_year: dict[int, tuple[Quantity, ...]] = {}
+    for quantity in (from_claim(c) for c in sorted(flows, key=_preference)):
+        if quantity.year is not None:
+            by_year[quantity.year] = (*by_year.get(quantity.year, ()), quantity)
+    whole = dict(sorted(by_year.items()))
+    return Investment(
+        host=host,
+        investor=investor,
+        flow={number: several[0] for number, several in whole.items()},
+        rivals={number: several[1:] for number, several in whole.items() if several[1:]},
+        part_years=_listed(c for c in flows if c.period is None or not c.period.is_year),
+        cumulative=_listed(_of(told, Indicator.FDI_CUMULATIVE)),
+        stock=_listed(_of(told, Indicator.FDI_STOCK)),
+        projects=_listed(_of(told, Indicator.PROJECT_VALUE)),
+        companies=_listed(_of(told, Indicator.COMPANY_COUNT)),
+    )
+
+
+def _of(claims: list[Claim], indicator: Indicator) -> list[Claim]:
+    return [c for c in claims if c.indicator is indicator]
+
+
+def _preference(claim: Claim) -> tuple[bool, float, int, str]:
+    later = -claim.source.known_by.toordinal()
+    return (claim.hedge is not Hedge.EXACT, claim.resolution * claim.scale, later, claim.claim_id)
+
+
+def _listed(claims: Iterable[Claim]) -> tuple[Quantity, ...]:
+    def order(claim: Claim) -> tuple[str, str, str]:
+        span = claim.period
+        ends = ("", "") if span is None else (span.end.isoformat(), span.start.isoformat())
+        return (*ends, claim.claim_id)
+
+    return tuple(from_claim(c) for c in sorted(claims, key=order))
