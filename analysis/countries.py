@@ -138,7 +138,7 @@ def _cldr(code: str) -> str:
     from babel.core import get_global
 
     alpha_2 = get_global("territory_aliases")[code][0]
-    found = str(Locale(LOCALE).territories[alpha_2])
+    found = str(Locale.parse(LOCALE).territories[alpha_2])
     return found.replace(" & ", " and ").replace("St. ", "Saint ")
 
 

@@ -1,6 +1,6 @@
 """The language of the reports: where a template would be looked up in a catalogue."""
 
-LOCALE = "en"
+LOCALE = "en_GB"
 """The CLDR locale of number formats and country names."""
 
 

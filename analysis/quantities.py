@@ -31,8 +31,9 @@ class Quantity:
     ``bounds`` and ``printed`` are in ``unit``: whole US dollars, a fraction (0.05 is 5 %),
     years, a rank, a count, a multiple. ``printed`` is the source's own figure, or what the
     sources' own figures give; None where there is none. ``step`` is the resolution of a
-    printed figure, 0 for a computed one. ``topic`` says what is measured, ``period`` when,
-    ``attribution`` who says so. ``marks`` are the letters a table prints behind it.
+    printed figure, 0 for a computed one. ``topic`` says what is measured, ``period`` when
+    (``worded``: in the source's own words), ``attribution`` who says so.
+    ``marks`` are the letters a table prints behind it.
     """
 
     bounds: Interval
@@ -44,6 +45,7 @@ class Quantity:
     status: Status = Status.REPORTED
     topic: str = ""
     period: Period | None = None
+    worded: str = ""
     attribution: str = ""
     marks: frozenset[str] = frozenset()
 
@@ -72,6 +74,7 @@ def from_claim(claim: Claim) -> Quantity:
         status=claim.status,
         topic=topic,
         period=claim.period,
+        worded=claim.period_worded,
         attribution=claim.speaker or claim.source.publisher,
         note=Note(
             id=claim.claim_id,

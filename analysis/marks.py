@@ -1,0 +1,76 @@
+"""Values as a table prints them: hedge as a sign, quality as a mark, no blank cell."""
+
+from collections.abc import Callable, Iterable
+from math import inf
+
+from analysis.claims import Hedge
+from analysis.interval import Interval
+from analysis.language import _
+from analysis.numerals import digits, places_of
+from analysis.quantities import Quantity
+
+MARKS = {
+    "x": _("not available"),
+    "z": _("not applicable"),
+    "e": _("estimated"),
+    "p": _("provisional, or part of the period"),
+    "b": _("break in the series"),
+    "s": _("doubtful in its source"),
+}
+"""Marks behind a value, or in place of one (Government Statistical Service, and one of ours)."""
+
+
+def marked(text: str, marks: Iterable[str]) -> str:
+    """Return a value with its marks behind it, in a fixed order."""
+    return " ".join([text, *(f"[{letter}]" for letter in MARKS if letter in set(marks))])
+
+
+def missing(letter: str = "x") -> str:
+    """Return what stands in a table in place of a value."""
+    if letter not in MARKS:
+        raise ValueError(f"found mark {letter!r}; expected one of {', '.join(MARKS)}")
+    return f"[{letter}]"
+
+
+def symbols(texts: Iterable[str]) -> dict[str, str]:
+    """Return the marks that occur in ``texts``, with what they mean, for a table's foot."""
+    used = " ".join(texts)
+    return {f"[{k}]": meaning for k, meaning in MARKS.items() if f"[{k}]" in used}
+
+
+SIGNS = {
+    Hedge.EXACT: "",
+    Hedge.ABOUT: "≈",
+    Hedge.NEARLY: "≲",
+    Hedge.MORE_THAN: ">",
+    Hedge.LESS_THAN: "<",
+    Hedge.UP_TO: "≤",
+}
+
+
+def tabular(number: Quantity | None, scale: float = 1.0, places: int = 1) -> str:
+    """Return a value for a table whose header names the unit; [x] where there is none.
+
+    The hedge stays as a sign, the quality as a mark. Never more decimals than the source has.
+    """
+    if number is None:
+        return missing()
+    allowed = min(places, places_of(number.step / scale)) if number.step else places
+
+    def shown(value: float) -> str:
+        return digits(value / scale, allowed)
+
+    if number.printed is None or number.hedge is Hedge.RANGE:
+        text = _table_span(number.bounds, shown)
+    else:
+        text = SIGNS[number.hedge] + shown(number.printed)
+    return marked(text, number.marks)
+
+
+def _table_span(bounds: Interval, shown: Callable[[float], str]) -> str:
+    if bounds.high == inf:
+        return f"≥{shown(bounds.low)}"
+    if bounds.low == -inf:
+        return f"≤{shown(bounds.high)}"
+    low, high = shown(bounds.low), shown(bounds.high)
+    return low if low == high else _("{low} to {high}").format(low=low, high=high)
