@@ -1,0 +1,79 @@
+"""Read the files, refuse them whole if anything is wrong, and hand out records."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from analysis.errors import SeedError
+from analysis.observations import Observation
+from analysis.seeds import corrections, records, rules
+from analysis.seeds.edition import Seeds
+from analysis.seeds.reading import Content, read
+from analysis.seeds.schema import Table, tables
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+"""The seeds of the checkout this package runs from."""
+
+ALWAYS = ("sources", "claims", "events", "series", "ignored", "corrections")
+PANEL = ("sources", "panel", "corrections")
+
+
+def load(directory: Path = SEEDS) -> Seeds:
+    """Return everything the seeds state, the panel of all partners apart.
+
+    Raises:
+        SeedError: If anything is wrong with any file; the message lists every fault.
+    """
+    schema, contents = _read(directory, ALWAYS)
+    _refuse(_faults(schema, contents))
+    rows = {name: content.rows for name, content in contents.items()}
+    sources = {row["source_id"]: records.source(row) for row in rows["sources"]}
+    right = {name: corrections.corrected(name, rows, schema) for name in ALWAYS}
+    return Seeds(
+        sources=tuple(sources.values()),
+        claims=tuple(records.claim(row, sources) for row in right["claims"]),
+        events=tuple(records.event(row, sources) for row in right["events"]),
+        observations=tuple(records.observation(row, sources) for row in right["series"]),
+        corrections=tuple(records.correction(row) for row in rows["corrections"]),
+    )
+
+
+def load_panel(directory: Path = SEEDS) -> tuple[Observation, ...]:
+    """Return what each reporter of the seeds traded with each of its partners.
+
+    Raises:
+        SeedError: If anything is wrong with the panel or its sources.
+    """
+    schema, contents = _read(directory, PANEL)
+    _refuse(_faults(schema, contents))
+    rows = {name: content.rows for name, content in contents.items()}
+    sources = {row["source_id"]: records.source(row) for row in rows["sources"]}
+    right = corrections.corrected("panel", rows, schema)
+    return tuple(records.observation(row, sources) for row in right)
+
+
+def check(directory: Path = SEEDS) -> list[str]:
+    """Return every fault of every file of the seeds, the panel included; none is good."""
+    try:
+        schema, contents = _read(directory, dict.fromkeys((*ALWAYS, *PANEL)))
+    except SeedError as error:
+        return [str(error)]
+    return _faults(schema, contents)
+
+
+def _read(directory: Path, names: Iterable[str]) -> tuple[dict[str, Table], dict[str, Content]]:
+    schema = tables(directory)
+    return schema, {name: read(directory, schema[name]) for name in names}
+
+
+def _faults(schema: dict[str, Table], contents: dict[str, Content]) -> list[str]:
+    rows = {name: content.rows for name, content in contents.items()}
+    return [
+        *(fault for content in contents.values() for fault in content.faults),
+        *rules.faults(rows, contents["sources"].keys),
+        *corrections.faults(rows, schema),
+    ]
+
+
+def _refuse(faults: list[str]) -> None:
+    if faults:
+        raise SeedError("\n".join(faults))
