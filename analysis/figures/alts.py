@@ -53,3 +53,22 @@ def at(point: Point) -> str:
     A part of a year is left out: the whole year is what the reader is told.
     """
     return _("{value} in {year}").format(value=point.text, year=int(point.year))
+
+
+def judged(label: str, value: str, verdict: str) -> str:
+    """Return one claim with its value, and its verdict if it has one."""
+    told = _("{label}: {value}").format(label=label, value=value)
+    return f"{told} ({verdict})" if verdict else told
+
+
+def ranked(kind: str, named: Sequence[tuple[str, Point]]) -> str:
+    """Return an alt text for bars: the largest, the next, the smallest, how many."""
+    ordered = sorted(named, key=lambda item: -item[1].value)
+    told = [_("{label} {value}").format(label=n, value=p.text) for n, p in ordered]
+    if len(told) <= FEWEST:
+        return _("{kind} In order: {all}.").format(kind=kind, all=", ".join(told))
+    return _(
+        "{kind} Largest {first}, then {second} and {third}; smallest {last}; {count} bars."
+    ).format(
+        kind=kind, first=told[0], second=told[1], third=told[2], last=told[-1], count=len(told)
+    )

@@ -23,18 +23,24 @@ POINTS = 72.0
 HEAD = 0.30
 FOOT = 0.26
 LEADING = 1.35
+ROOM = 0.14
+"""Share of a value axis kept free beyond its extremes, for their labels."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """Measures in inches. ``above`` is room over all panels, ``gutter`` between columns."""
+    """Measures in inches.
+
+    ``sub`` is room between the heading and the drawing area of the first row, for a key or
+    the names of events; ``gutter`` lies between columns.
+    """
 
     rows: int = 1
     columns: int = 1
     height: float = 2.2
     left: float = 0.42
-    right: float = 0.12
-    above: float = 0.05
+    right: float = 0.2
+    sub: float = 0.0
     gutter: float = 0.5
     heights: tuple[float, ...] = ()
 
@@ -54,7 +60,7 @@ def panels(sheet: Sheet, source: str) -> tuple[Figure, list[Axes]]:
     """Return an empty figure with the source at its foot, and its axes row by row."""
     lines = wrapped(f"Source: {source}", WIDTH * POINTS - 4, TINY)
     below = 0.12 + len(lines) * TINY * LEADING / POINTS
-    total = sheet.above + sum(HEAD + h + FOOT for h in sheet.panel_heights) + below
+    total = sheet.sub + sum(HEAD + h + FOOT for h in sheet.panel_heights) + below
     figure = Figure(figsize=(WIDTH, total))
     figure.text(
         0.004,
@@ -66,7 +72,7 @@ def panels(sheet: Sheet, source: str) -> tuple[Figure, list[Axes]]:
         linespacing=LEADING,
         label="source",
     )
-    axes, top = [], total - sheet.above
+    axes, top = [], total - sheet.sub
     for height in sheet.panel_heights:
         bottom = top - HEAD - height
         for column in range(sheet.columns):
@@ -77,13 +83,26 @@ def panels(sheet: Sheet, source: str) -> tuple[Figure, list[Axes]]:
     return figure, axes
 
 
-def head(axes: Axes, label: str, unit: str = "", colour: str = INK) -> None:
-    """Write a panel's name in its colour, and its unit after it."""
-    box = axes.get_position()
-    height = axes.figure.get_figheight() * POINTS
+def root(axes: Axes) -> Figure:
+    """Return the figure that holds the axes."""
+    figure = axes.get_figure(root=True)
+    if figure is None:
+        raise ValueError("these axes stand in no figure")
+    return figure
+
+
+def size(axes: Axes) -> tuple[float, float]:
+    """Return the width and height of the whole figure, in points."""
+    figure = root(axes)
+    return figure.get_figwidth() * POINTS, figure.get_figheight() * POINTS
+
+
+def head(axes: Axes, label: str, unit: str = "", colour: str = INK, *, lift: float = 0.0) -> None:
+    """Write a panel's name in its colour, and its unit after it, ``lift`` inches higher."""
+    box, (_width, height) = axes.get_position(), size(axes)
     left = (box.x0 * WIDTH - 0.38) * POINTS if box.x0 * WIDTH < 1 else box.x0 * WIDTH * POINTS
-    at = (box.y1 * height + 0.12 * POINTS) / height
-    figure = axes.figure
+    at = (box.y1 * height + (0.12 + lift) * POINTS) / height
+    figure = root(axes)
     for text, weight, tone, shift in (
         (label, 600, colour, 0.0),
         (unit, 400, QUIET, text_width(label, TEXT, 600) + 6 if label else 0.0),
@@ -106,9 +125,12 @@ def year_axis(axes: Axes, first: float, last: float, *, pad: float = 0.6) -> Non
 def value_axis(axes: Axes, highest: float, lowest: float = 0.0, *, ticks: int = 4) -> None:
     """Set a linear axis that holds zero, with light rules and a firm zero line."""
     step = nice_step(max(highest, 0) - min(lowest, 0), ticks)
-    low, high = floor(min(lowest, 0) / step + 1e-9), ceil(max(highest, 0) / step - 1e-9)
-    values = [k * step for k in range(low, max(high, low + 1) + 1)]
-    axes.set_ylim(values[0], values[-1])
+    low, high = ceil(min(lowest, 0) / step - 1e-9), floor(max(highest, 0) / step + 1e-9)
+    values = [k * step for k in range(low, high + 1)]
+    span = max(highest, 0) - min(lowest, 0) or 1.0
+    axes.set_ylim(
+        min(lowest, 0) - (ROOM * span if lowest < 0 else 0), max(highest, 0) + ROOM * span
+    )
     axes.set_yticks(values, [number(v) for v in values])
     axes.tick_params(axis="y", labelsize=SMALL, pad=4)
     rules(axes, values)
@@ -121,7 +143,7 @@ def rules(axes: Axes, values: Sequence[float]) -> None:
             axes.axhline(0, color=BASELINE, linewidth=0.9, zorder=1.5, label="zero line")
         else:
             axes.axhline(value, color=GRID, linewidth=0.7, zorder=0.5)
-    if 0 in values and values[0] < 0:
+    if axes.get_ylim()[0] < 0:
         axes.spines["bottom"].set_visible(False)
 
 

@@ -36,7 +36,7 @@ class Caption:
 class Chart:
     """A drawn figure with title, subtitle, alt text, data and source.
 
-    Titles are Markdown; rows hold one value per column.
+    Rows hold one value per column.
     """
 
     id: str
@@ -89,8 +89,8 @@ class Chart:
         content = {
             "kind": "figure",
             "id": self.id,
-            "title": self.title.markdown,
-            "subtitle": self.subtitle.markdown,
+            "title": self.title.plain,
+            "subtitle": self.subtitle.plain,
             "alt": self.alt,
             "columns": [column.data() for column in self.columns],
             "rows": grid.cells(self.rows),

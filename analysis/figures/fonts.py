@@ -6,6 +6,8 @@ from tempfile import NamedTemporaryFile, gettempdir
 
 FAMILY = "IBM Plex Sans"
 SEMIBOLD = 600
+CUT = 1
+"""Counts the ways of cutting, so that no stale file is found."""
 ALPHABETS = (
     *range(0x20, 0x180),  # Latin, with Turkish
     *range(0x400, 0x530),  # Cyrillic, with Kazakh
@@ -35,7 +37,9 @@ def register() -> str:
 def semibold(variable: Path) -> Path:
     """Return the file of the semibold instance of ``variable``, cut if it is not there yet."""
     folder = _cache_folder()
-    kept = folder / f"{variable.stem.partition('[')[0]}-{SEMIBOLD}-{variable.stat().st_size}.ttf"
+    kept = (
+        folder / f"{variable.stem.partition('[')[0]}-{SEMIBOLD}-{CUT}-{variable.stat().st_size}.ttf"
+    )
     if not kept.exists():
         with NamedTemporaryFile(dir=folder, suffix=".ttf", delete=False) as beside:
             beside.write(_cut(variable))
@@ -64,11 +68,16 @@ def _cut(variable: Path) -> bytes:
     from fontTools.varLib.instancer import instantiateVariableFont
 
     font = TTFont(variable, recalcTimestamp=False)
-    options = Options(hinting=False, notdef_outline=True, drop_tables=["GSUB", "GPOS", "GDEF"])
+    options = Options(hinting=False, notdef_outline=True, layout_features=["kern"])
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=ALPHABETS)
     subsetter.subset(font)
     single = instantiateVariableFont(font, {"wght": SEMIBOLD, "wdth": 100})
+    names = single["name"]
+    for record in list(names.names):  # glyphs in an SVG are named after the font's own names
+        if record.nameID in (4, 6):
+            name = f"{record.toUnicode()}-SemiBold".replace("-Regular-", "-")
+            names.setName(name, record.nameID, record.platformID, record.platEncID, record.langID)
     out = BytesIO()
     single.save(out)
     return out.getvalue()

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from matplotlib.axes import Axes
 
-from analysis.figures.canvas import POINTS, text_width
+from analysis.figures.canvas import POINTS, root, size, text_width
 from analysis.figures.style import INK, SMALL
 
 Box = tuple[float, float, float, float]
@@ -29,7 +30,7 @@ class Labels:
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Return where a value lies, in points. The axes' limits must be set."""
         px, py = self.axes.transData.transform((x, y))
-        per_point = self.axes.figure.dpi / POINTS
+        per_point = root(self.axes).dpi / POINTS
         return float(px) / per_point, float(py) / per_point
 
     def avoid(self, points: Iterable[tuple[float, float]], radius: float = 3.5) -> None:
@@ -37,6 +38,19 @@ class Labels:
         for x, y in points:
             px, py = self.at(x, y)
             self.taken.append((px - radius, py - radius, px + radius, py + radius))
+
+    def avoid_runs(self, runs: Iterable[Sequence[tuple[float, float]]]) -> None:
+        """Keep labels off the lines that join these values."""
+        for run in runs:
+            for (x0, y0), (x1, y1) in pairwise(run):
+                steps = [k / 8 for k in range(9)]
+                self.avoid(((x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for t in steps), 1.5)
+
+    def avoid_upright(self, years: Iterable[float]) -> None:
+        """Keep labels off upright rules at these years."""
+        for year in years:
+            (x, low), (_x, high) = (self.at(year, end) for end in self.axes.get_ylim())
+            self.taken.append((x - 1, low, x + 1, high))
 
     def put(
         self,
@@ -52,31 +66,44 @@ class Labels:
         """Write ``text`` beside a value where it is free; return whether it was."""
         width, height = text_width(text, SMALL, weight), SMALL * 1.1
         px, py = self.at(x, y)
+        edge = size(self.axes)[0] - 2
         for place in places:
             across, up, dx, dy = ALIGNED[place]
             left = px + dx * gap - {"center": width / 2, "left": 0.0, "right": width}[across]
+            left = max(2.0, min(left, edge - width)) if across == "center" else left
             base = py + dy * gap - {"center": height / 2, "bottom": 0.0, "top": height}[up]
             box = (left - 1, base - 1, left + width + 1, base + height + 1)
             if self._is_free(box):
                 self.taken.append(box)
-                self.axes.annotate(
-                    text,
-                    (x, y),
-                    xytext=(dx * gap, dy * gap),
-                    textcoords="offset points",
-                    ha=across,
-                    va={"center": "center", "bottom": "bottom", "top": "top"}[up],
-                    fontsize=SMALL,
-                    weight=weight,
-                    color=colour,
-                    zorder=6,
-                )
+                self._write(text, (x, y), (left + width / 2 - px, dy * gap), up, colour, weight)
                 return True
         return False
 
+    def _write(
+        self,
+        text: str,
+        value: tuple[float, float],
+        shift: tuple[float, float],
+        up: str,
+        colour: str,
+        weight: int,
+    ) -> None:
+        self.axes.annotate(
+            text,
+            value,
+            xytext=shift,
+            textcoords="offset points",
+            ha="center",
+            va=up,
+            fontsize=SMALL,
+            weight=weight,
+            color=colour,
+            zorder=6,
+            annotation_clip=False,
+        )
+
     def _is_free(self, box: Box) -> bool:
-        figure, panel = self.axes.figure, self.axes.get_position()
-        width, height = figure.get_figwidth() * POINTS, figure.get_figheight() * POINTS
+        panel, (width, height) = self.axes.get_position(), size(self.axes)
         inside = (
             box[0] >= 0
             and box[2] <= width

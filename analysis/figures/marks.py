@@ -6,17 +6,24 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
-from analysis.figures.canvas import HEAD, POINTS, text_width
-from analysis.figures.data import FEWEST_JOINED, Line, Moment, Point
+from analysis.figures.canvas import POINTS, root, size, text_width
+from analysis.figures.data import FEWEST, FEWEST_JOINED, Line, Point
 from analysis.figures.labels import Labels
-from analysis.figures.style import EVENT_RULE, MARKERS, PAPER, SMALL, TINY, WIDTH, Role
+from analysis.figures.scales import Scale
+from analysis.figures.style import MARKERS, PAPER, SMALL, Role
 from analysis.language import _
 
-UP = Path([(0, 0), (0, 1), (-0.22, 0.72), (0, 1), (0.22, 0.72)], [1, 2, 1, 2, 2])
-DOWN = Path([(0, 0), (0, -1), (-0.22, -0.72), (0, -1), (0.22, -0.72)], [1, 2, 1, 2, 2])
+
+def _arrow(across: int, up: int) -> Path:
+    """Return a line from the value outwards, with a head."""
+    ends = [(0.0, 0.0), (0.0, 1.0), (-0.22, 0.72), (0.0, 1.0), (0.22, 0.72)]
+    turned = [(x * up + y * across, y * up + x * across) for x, y in ends]
+    return Path(turned, [Path.MOVETO, Path.LINETO, Path.MOVETO, Path.LINETO, Path.LINETO])
+
+
+UP, DOWN, RIGHT, LEFT = _arrow(0, 1), _arrow(0, -1), _arrow(1, 0), _arrow(-1, 0)
 ARROW = 30.0
 JOINED, SINGLE, STEM = "joined", "single", "stem"
-MOST_EVENTS = 5
 
 
 def line(axes: Axes, data: Line, factor: float, *, stems: bool = True) -> None:
@@ -53,6 +60,7 @@ def dot(axes: Axes, point: Point, role: Role, factor: float, *, stem: bool = Fal
         markeredgecolor=role,
         markeredgewidth=1.3,
         zorder=4,
+        clip_on=False,
         label=SINGLE,
     )
 
@@ -83,33 +91,6 @@ def breaks(axes: Axes, data: Line) -> None:
                      zorder=1, label="break in series")  # fmt: skip
 
 
-def events(axes: Sequence[Axes], moments: Sequence[Moment]) -> None:
-    """Mark at most five events through all panels; more would be a timeline."""
-    for moment in moments[:MOST_EVENTS]:
-        for panel in axes:
-            panel.axvline(moment.year, color=EVENT_RULE, linewidth=0.8, zorder=0.8, label="event")
-
-
-def event_labels(panel: Axes, moments: Sequence[Moment]) -> None:
-    """Name the events above the panel, in as many rows as keep them apart."""
-    spot, box = Labels(panel), panel.get_position()
-    top = panel.get_ylim()[1]
-    width = panel.figure.get_figwidth() * POINTS
-    ends = [0.0, 0.0, 0.0]
-    for moment in sorted(moments[:MOST_EVENTS], key=lambda m: m.year):
-        x, y = spot.at(moment.year, top)
-        half = text_width(moment.label, TINY) / 2
-        x = min(max(x, box.x0 * width + half), width - half - 2)
-        row = next((i for i, end in enumerate(ends) if x - half > end + 6), None)
-        if row is None:
-            continue
-        ends[row] = x + half
-        height = panel.figure.get_figheight() * POINTS
-        up = (y + HEAD * POINTS + row * TINY * 1.3) / height
-        panel.figure.text(x / width, up, moment.label, fontsize=TINY, color=Role.EVENT,
-                          ha="center", va="bottom", label="event label")  # fmt: skip
-
-
 def bars(axes: Axes, data: Line, factor: float) -> None:
     """Draw one bar a value about zero; stated values are outlined, not filled."""
     for point in data.ordered:
@@ -126,22 +107,29 @@ def bars(axes: Axes, data: Line, factor: float) -> None:
             uncertain(axes, point, Role.EVENT, factor)
 
 
-def key(panel: Axes, named: Sequence[tuple[str, Role]]) -> None:
-    """Name the lines above their panel, each after its marker; empty ones too."""
-    figure, box = panel.figure, panel.get_position()
-    width, height = WIDTH * POINTS, figure.get_figheight() * POINTS
-    x, y = box.x0 * width, box.y1 * height + HEAD * POINTS
-    for label, role in named:
+def key(panel: Axes, named: Sequence[tuple[str, Role]], *, hollow: str = "") -> None:
+    """Name the lines above their panel, each after its marker; empty ones too.
+
+    ``hollow`` names what an open marker of the last colour stands for.
+    """
+    figure, box = root(panel), panel.get_position()
+    width, height = size(panel)
+    x, y = box.x0 * width, box.y1 * height + 0.09 * POINTS
+    entries = [(label, role, True) for label, role in named]
+    entries += [(hollow, named[-1][1], False)] if hollow else []
+    for label, role, filled in entries:
         figure.add_artist(
             Line2D(
                 [(x + 3) / width],
                 [(y + 2.8) / height],
                 marker=MARKERS[role],
                 markersize=5,
-                color=role,
+                markerfacecolor=role if filled else PAPER,
+                markeredgecolor=role,
+                markeredgewidth=1.1,
                 linestyle="none",
                 label="key",
-            )  # fmt: skip
+            )
         )
         figure.text((x + 10) / width, y / height, label, color=role, weight=600, fontsize=SMALL)
         x += 10 + text_width(label, SMALL, 600) + 12
@@ -151,3 +139,31 @@ def nothing(panel: Axes) -> None:
     """Say inside a panel that there is nothing to draw; the panel stays."""
     panel.text(0.5, 0.5, _("no figures for these years"), transform=panel.transAxes,
                ha="center", va="center", color=Role.EVENT)  # fmt: skip
+
+
+def write_values(
+    panel: Axes, lines: Sequence[Line], scale: Scale, *, rules: Sequence[float] = ()
+) -> None:
+    """Write the telling values of each line beside them, where there is room."""
+    labels = Labels(panel)
+    labels.avoid_upright(rules)
+    for data in lines:
+        labels.avoid((p.year, p.value / scale.factor) for p in data.points)
+        labels.avoid_runs([[(p.year, p.value / scale.factor) for p in r] for r in data.runs()])
+    for data in lines:
+        for point in telling(data.ordered):
+            y = point.value / scale.factor
+            places = ("below", "left", "right") if y < 0 else ("above", "left", "right", "below")
+            labels.put(point.text, point.year, y, colour=data.role, places=places)
+
+
+def telling(points: Sequence[Point]) -> list[Point]:
+    """Return the points whose value is written beside them: last, highest, first, lowest.
+
+    Of few points, all.
+    """
+    if len(points) <= FEWEST:
+        return list(points)
+    peak = max(points, key=lambda p: p.value)
+    trough = min(points, key=lambda p: p.value)
+    return list({id(p): p for p in (points[-1], peak, points[0], trough)}.values())

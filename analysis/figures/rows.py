@@ -36,7 +36,7 @@ def sentence(caption: Caption, lines: Sequence[Line]) -> Prose:
             label=line.label,
             year=Plain(str(int(p.year))),
             value=p.cited,
-        )  # fmt: skip
+        )
         for line in lines
         for p in line.ordered
     ]

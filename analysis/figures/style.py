@@ -1,6 +1,7 @@
 """The visual language: what each colour means, how large text is, how a figure becomes SVG."""
 
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from enum import StrEnum
 from io import BytesIO
 from typing import Any
@@ -72,9 +73,9 @@ def host(country: str, pair: frozenset[str]) -> Role:
     return roles.get(country, Role.PLAIN)
 
 
-def settings() -> dict[str, Any]:
-    """Return Matplotlib's settings for drawing and for saving."""
-    return {
+def drawing() -> AbstractContextManager[None]:
+    """Return the context in which figures are drawn and saved; nothing outside it changes."""
+    settings: dict[Any, Any] = {
         "font.family": [fonts.register()],
         "font.size": SMALL,
         "text.color": INK,
@@ -99,11 +100,12 @@ def settings() -> dict[str, Any]:
         "svg.fonttype": "path",
         "svg.hashsalt": "brief",
     }
+    return rc_context(settings)
 
 
 def svg(figure: Figure) -> str:
     """Return the figure as SVG that needs no font and is the same at every run."""
     buffer = BytesIO()
-    with rc_context(settings()):
+    with drawing():
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return buffer.getvalue().decode("utf-8")

@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 
-from matplotlib import rc_context
 from matplotlib.axes import Axes
 
 from analysis.figures import alts, canvas, marks, rows, scales, style
 from analysis.figures.canvas import Sheet
 from analysis.figures.chart import Caption, Chart
-from analysis.figures.data import Line, Moment, Point, extent, worth_drawing
-from analysis.figures.labels import Labels
+from analysis.figures.data import Line, Moment, extent, worth_drawing
+from analysis.figures.events import MOST_EVENTS, mark_events, name_events
+from analysis.figures.marks import write_values
 from analysis.figures.scales import Scale
 from analysis.figures.style import GHOST
 from analysis.language import _
 from analysis.prose import Prose
 
-EVENT_ROOM = 0.42
+KEY_ROOM, EVENT_ROOM = 0.2, 0.27
 
 
 def turnover_chart(
@@ -33,20 +33,23 @@ def turnover_chart(
     """
     if not worth_drawing(lines):
         return rows.sentence(caption, lines)
-    shown = list(events[: marks.MOST_EVENTS])
+    shown = list(events[:MOST_EVENTS])
     scale = scales.money(scales.ends(lines))
-    with rc_context(style.settings()):
-        sheet = Sheet(rows=len(lines), height=1.65, above=EVENT_ROOM if shown else 0.05)
+    with style.drawing():
+        sheet = Sheet(rows=len(lines), height=1.55, sub=EVENT_ROOM if shown else 0.0)
         figure, axes = canvas.panels(sheet, caption.source)
         first, last = extent(lines)
         for panel, line in zip(axes, lines, strict=True):
             canvas.year_axis(panel, first, last)
             canvas.value_axis(panel, max(scales.ends(lines)) / scale.factor)
-            canvas.head(panel, line.label, scale.unit, line.role)
+            top = panel is axes[0]
+            unit = _explained(scale, lines) if top else scale.unit
+            lift = sheet.sub if top else 0.0
+            canvas.head(panel, line.label, unit, line.role, lift=lift)
             _ghosts(panel, [other for other in lines if other is not line], scale)
-            _drawn(panel, line, scale)
-        marks.events(axes, shown)
-        marks.event_labels(axes[0], shown)
+            _drawn(panel, line, scale, [moment.year for moment in shown])
+        mark_events(axes, shown)
+        name_events(axes[0], shown)
     columns, data = rows.by_year(lines)
     kind = _("Charts over time, one for each country’s statistics.")
     alt = alts.described(kind, lines)
@@ -64,16 +67,17 @@ def flows_chart(ledgers: Sequence[tuple[str, Sequence[Line]]], caption: Caption)
     if not worth_drawing(lines):
         return rows.sentence(caption, lines)
     scale = scales.money(scales.ends(lines))
-    with rc_context(style.settings()):
-        sheet = Sheet(columns=len(ledgers), height=2.2, above=0.22)
+    with style.drawing():
+        sheet = Sheet(columns=len(ledgers), height=2.0, sub=KEY_ROOM)
         figure, axes = canvas.panels(sheet, caption.source)
         first, last = extent(lines)
         for panel, (label, pair) in zip(axes, ledgers, strict=True):
             canvas.year_axis(panel, first, last)
             canvas.value_axis(panel, max(scales.ends(lines)) / scale.factor)
-            canvas.head(panel, label, scale.unit)
+            canvas.head(panel, label, scale.unit, lift=sheet.sub)
             for line in pair:
                 marks.line(panel, line, scale.factor, stems=False)
+            write_values(panel, pair, scale)
             marks.key(panel, [(line.label, line.role) for line in pair])
     named = _within(ledgers)
     columns, data = rows.by_year(named)
@@ -92,7 +96,7 @@ def balance_chart(lines: Sequence[Line], caption: Caption) -> Chart | Prose:
         return rows.sentence(caption, lines)
     ends = scales.ends(lines)
     scale = scales.money(ends)
-    with rc_context(style.settings()):
+    with style.drawing():
         figure, axes = canvas.panels(Sheet(columns=len(lines), height=1.8), caption.source)
         first, last = extent(lines)
         for panel, line in zip(axes, lines, strict=True):
@@ -100,7 +104,7 @@ def balance_chart(lines: Sequence[Line], caption: Caption) -> Chart | Prose:
             canvas.value_axis(panel, max(ends) / scale.factor, min(ends) / scale.factor)
             canvas.head(panel, line.label, scale.unit, line.role)
             marks.bars(panel, line, scale.factor)
-            _told(panel, line, scale)
+            write_values(panel, [line], scale)
     columns, data = rows.by_year(lines)
     alt = alts.described(_("Bars of the trade balance, surplus up and deficit down."), lines)
     return Chart.of(figure, caption, alt=alt, columns=columns, rows=data)
@@ -114,31 +118,23 @@ def _within(ledgers: Sequence[tuple[str, Sequence[Line]]]) -> list[Line]:
     ]
 
 
-def _drawn(panel: Axes, line: Line, scale: Scale) -> None:
+def _drawn(panel: Axes, line: Line, scale: Scale, rules: Sequence[float]) -> None:
     marks.breaks(panel, line)
     marks.line(panel, line, scale.factor)
     if not line.points:
         marks.nothing(panel)
-    _told(panel, line, scale)
+    write_values(panel, [line], scale, rules=rules)
 
 
-def _told(panel: Axes, line: Line, scale: Scale) -> None:
-    labels = Labels(panel)
-    labels.avoid((p.year, p.value / scale.factor) for p in line.points)
-    for point in told(line.ordered):
-        places = ("below",) if point.value < 0 else ("above", "left", "right")
-        labels.put(
-            point.text, point.year, point.value / scale.factor, colour=line.role, places=places
-        )
-
-
-def told(points: Sequence[Point]) -> list[Point]:
-    """Return the points whose value is written beside them: last, highest, first, lowest."""
-    if len(points) <= 4:
-        return list(points)
-    peak = max(points, key=lambda p: p.value)
-    trough = min(points, key=lambda p: p.value)
-    return list({id(p): p for p in (points[-1], peak, points[0], trough)}.values())
+def _explained(scale: Scale, lines: Sequence[Line]) -> str:
+    """Return the unit, and what the signs of the panel mean, so far as they occur."""
+    stated = any(p.stated for line in lines for p in line.points)
+    parts = (
+        scale.unit,
+        _("open marker: stated, not from a series") if stated else "",
+        _("grey: the other country’s statistics") if len(lines) > 1 else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def _ghosts(panel: Axes, others: Sequence[Line], scale: Scale) -> None:
