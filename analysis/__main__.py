@@ -1,0 +1,107 @@
+"""The command line: ``brief``, or ``python -m analysis``. Each command loads only its own."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from analysis.errors import AnalysisError
+
+ROOT = Path(__file__).resolve().parents[1]
+INTERRUPTED = 130
+
+
+class Told(click.Group):
+    """A group whose commands end with the message of an error of ours, not a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; print what it refuses, and exit with 1."""
+        try:
+            return super().invoke(ctx)
+        except AnalysisError as error:
+            raise click.ClickException(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("Stopped; reports built so far are whole.", err=True)
+            sys.exit(INTERRUPTED)
+
+
+@click.group(cls=Told, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="brief", message="%(version)s")
+def main() -> None:
+    """Bilateral reports in which every number can be traced, checked and reprinted."""
+
+
+@main.command()
+@click.argument("notebook", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    nargs=2,
+    multiple=True,
+    metavar="NAME VALUE",
+    help="A parameter of the notebooks, as their parameters cell declares it. Repeatable.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("reports"),
+    show_default=True,
+    help="The folder of all reports.",
+)
+@click.option(
+    "--notebooks",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=None,
+    help="The folder of the notebooks and of editions.toml. [default: the project's notebooks]",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=600,
+    show_default=True,
+    help="Seconds one cell may take.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(["a4", "us-letter"]),
+    default="a4",
+    show_default=True,
+    help="The PDF's page.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a summary as JSON.")
+def build(**options: Any) -> None:
+    """Build reports as HTML and PDF.
+
+    NOTEBOOK is a path, or a name such as 20-trade. Without any, and without -p, the
+    editions of notebooks/editions.toml are built; else all notebooks, with their defaults.
+
+    \b
+    brief build
+    brief build 20-trade -p partner TUR -p as_of 2022-05-10
+    """  # noqa: D301  (click needs the backspace itself)
+    from analysis.publishing.command import build_all
+
+    sys.exit(
+        build_all(folder=options.pop("folder") or ROOT / "notebooks", check=_faults, **options)
+    )
+
+
+@main.command()
+def check() -> None:
+    """Check the seeds; print every fault, and exit with 1 if there is any."""
+    faults = _faults()
+    click.echo("\n".join(faults) if faults else "The seeds keep their rules.")
+    sys.exit(1 if faults else 0)
+
+
+def _faults() -> list[str]:
+    from analysis import seeds
+
+    return seeds.check()
+
+
+if __name__ == "__main__":
+    main(prog_name="brief")

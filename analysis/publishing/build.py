@@ -1,0 +1,123 @@
+"""One report from its notebook to its files."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis.errors import AnalysisError
+from analysis.publishing import layout, parameters
+from analysis.publishing.document import read
+from analysis.publishing.errors import ReportError
+from analysis.publishing.execution import FailedRun, OnCell, Run, run, text
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A notebook, and what is asked of it."""
+
+    notebook: Path
+    parameters: Mapping[str, Any]
+
+    @property
+    def label(self) -> str:
+        """The request in one line."""
+        asked = " ".join(f"{key}={value}" for key, value in self.parameters.items())
+        return f"{self.notebook.stem} {asked}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a request: its files, or why there are none."""
+
+    request: Request
+    title: str = ""
+    files: tuple[Path, ...] = ()
+    error: str = ""
+
+
+def checked(request: Request) -> Request:
+    """Return the request with its parameters in their types; no kernel is started.
+
+    Raises:
+        ParameterError: If the notebook declares no such parameter, or the value does not fit.
+        ReportError: If there is no such notebook.
+    """
+    name = request.notebook.name
+    declared = parameters.declared(_source(request.notebook), name)
+    return Request(request.notebook, parameters.given(declared, request.parameters, name))
+
+
+def build(
+    request: Request,
+    out: Path,
+    *,
+    timeout: float | None = None,
+    paper: Any = "a4",
+    on_cell: OnCell | None = None,
+) -> Built:
+    """Run one notebook and write its page, its PDF and itself; return what was written.
+
+    A failed notebook is kept under ``failed/``; the last good report stays as it was.
+
+    Args:
+        request: What to build, checked.
+        out: The folder of all reports.
+        timeout: Seconds a cell may take.
+        paper: The size of the PDF's page, ``a4`` or ``us-letter``.
+        on_cell: Called with the cells done and their count, after each.
+    """
+    try:
+        done = run(request.notebook, request.parameters, timeout=timeout, on_cell=on_cell)
+    except FailedRun as failure:
+        kept = _keep_failed(request, failure.notebook, out)
+        return Built(request, error=f"{failure}\nThe notebook as far as it got: {kept}")
+    try:
+        return _written(request, done, out, paper)
+    except AnalysisError as error:
+        kept = _keep_failed(request, done.notebook, out)
+        return Built(request, error=f"{error}\nThe notebook: {kept}")
+
+
+def _written(request: Request, done: Run, out: Path, paper: Any) -> Built:
+    from analysis.publishing.html import page
+    from analysis.publishing.typst import pdf
+
+    name = request.notebook.stem
+    document = read(done.notebook, request.notebook.name)
+    place = layout.place(document.cover, name)
+    files = {
+        place.file(".html"): page(document).encode(),
+        place.file(".pdf"): pdf(document, paper=paper),
+        place.file(".ipynb"): text(done.notebook).encode(),
+    }
+    record = json.dumps(done.record, indent=1, default=str).encode()
+    layout.write(out, {**files, place.record: record})
+    (out / _failed_path(request)).unlink(missing_ok=True)
+    return Built(request, title=document.cover.title, files=tuple(out / path for path in files))
+
+
+def _keep_failed(request: Request, notebook: Mapping[str, Any], out: Path) -> Path:
+    path = _failed_path(request)
+    layout.write(out, {path: text(notebook).encode()})
+    return out / path
+
+
+def _failed_path(request: Request) -> Path:
+    """One failed notebook for each different request, the name without surprises."""
+    asked = json.dumps(dict(request.parameters), sort_keys=True).encode()
+    suffix = f"-{hashlib.sha256(asked).hexdigest()[:8]}" if request.parameters else ""
+    return Path(layout.FAILED, f"{request.notebook.stem}{suffix}.ipynb")
+
+
+def _source(path: Path) -> Mapping[str, Any]:
+    try:
+        found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        _ = found["cells"]
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReportError(f"{path}: cannot be read ({error}).") from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise ReportError(f"{path}: is no notebook ({error}).") from error
+    return found

@@ -1,0 +1,19 @@
+"""What can go wrong between a notebook and its report."""
+
+from analysis.errors import AnalysisError
+
+
+class ReportError(AnalysisError):
+    """A notebook holds something a report cannot print; the message names the cell."""
+
+
+class RunError(AnalysisError):
+    """A notebook did not run to its end; the message shows the cell and its error."""
+
+
+class MarkdownError(AnalysisError):
+    """A text uses Markdown that a report has no form for; the message names it."""
+
+
+class DrawingError(AnalysisError):
+    """A text is no drawing that can be shown; the message says why."""

@@ -1,0 +1,160 @@
+"""Run a notebook with papermill, and make equal runs equal to the byte."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from analysis.publishing.errors import RunError
+
+ENGINE = "brief"
+ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+INJECTED = "injected-parameters"
+SHOWN_LINES = 12
+
+OnCell = Callable[[int, int], None]
+Notebook = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An executed notebook, fit to publish, and what was taken out of it.
+
+    ``record`` holds what differs from run to run: timings, warnings, software versions.
+    """
+
+    notebook: Notebook
+    record: dict[str, Any]
+
+
+class FailedRun(RunError):  # noqa: N818  (named like its counterpart)
+    """A notebook stopped; ``notebook`` is as far as it got."""
+
+    def __init__(self, message: str, notebook: Notebook) -> None:
+        super().__init__(message)
+        self.notebook = notebook
+
+
+@dataclass(slots=True)
+class Watch:
+    """What the engine tells about a notebook while it runs."""
+
+    on_cell: OnCell | None = None
+    notebook: Any = None
+    started: int = 0
+    warnings: list[str] = field(default_factory=list)
+
+    def begin(self, index: int) -> None:
+        """Note that a cell has begun."""
+        self.started = index
+
+    def end(self, index: int) -> None:
+        """Tell that a cell has ended."""
+        if self.on_cell is not None:
+            self.on_cell(index + 1, len(self.notebook.cells))
+
+
+def run(
+    path: Path,
+    parameters: Mapping[str, Any] | None = None,
+    *,
+    timeout: float | None = None,
+    on_cell: OnCell | None = None,
+) -> Run:
+    """Return a notebook executed in a fresh kernel of this environment, in its own folder.
+
+    Args:
+        path: The notebook's file.
+        parameters: Values by name, already checked.
+        timeout: Seconds a cell may take; None for as long as it likes.
+        on_cell: Called with the cells done and their count, after each.
+
+    Raises:
+        FailedRun: If a cell fails or takes too long, or the kernel dies.
+    """
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+    from papermill import execute_notebook
+    from papermill.exceptions import PapermillExecutionError
+
+    _register()
+    watch = Watch(on_cell)
+    try:
+        executed = execute_notebook(
+            str(path.resolve()),
+            None,
+            parameters=dict(parameters or {}),
+            engine_name=ENGINE,
+            kernel_name="python3",
+            progress_bar=False,
+            cwd=str(path.resolve().parent),
+            watch=watch,
+            execution_timeout=timeout,
+        )
+    except PapermillExecutionError as error:
+        told = ANSI.sub("", "\n".join(error.traceback)) or f"{error.ename}: {error.evalue}"
+        raise _failed(path, watch, error.cell_index, told) from error
+    except CellTimeoutError as error:
+        told = f"The cell took longer than {timeout:g} seconds."
+        raise _failed(path, watch, watch.started, told) from error
+    except DeadKernelError as error:
+        raise _failed(path, watch, watch.started, "The kernel died.") from error
+    return normalised(executed)
+
+
+def _failed(path: Path, watch: Watch, index: int, told: str) -> FailedRun:
+    cell = watch.notebook.cells[index]
+    lines = cell.source.splitlines()
+    shown = "\n".join(f"    {line}" for line in lines[:SHOWN_LINES])
+    more = "\n    …" if len(lines) > SHOWN_LINES else ""
+    message = f"{path.name}, cell {index + 1} ({cell.get('id', 'no id')}):\n{shown}{more}\n{told}"
+    return FailedRun(message.rstrip(), normalised(watch.notebook).notebook)
+
+
+def _register() -> None:
+    from papermill.engines import papermill_engines
+
+    from analysis.publishing.kernel import BriefEngine
+
+    papermill_engines.register(ENGINE, BriefEngine)
+
+
+def normalised(notebook: Mapping[str, Any]) -> Run:
+    """Return a notebook without what differs between equal runs, and that beside it."""
+    clean: Notebook = json.loads(json.dumps(notebook))
+    metadata = clean["metadata"]
+    record: dict[str, Any] = {
+        "papermill": metadata.pop("papermill", {}),
+        "language": metadata.get("language_info", {}),
+        "cells": {},
+    }
+    metadata["language_info"] = {"name": record["language"].get("name", "python")}
+    for cell in clean["cells"]:
+        taken = _taken(cell)
+        record["cells"][cell.get("id", "")] = taken
+    return Run(clean, record)
+
+
+def _taken(cell: Notebook) -> dict[str, Any]:
+    """Take out of a cell what differs between runs, and return it."""
+    if INJECTED in cell["metadata"].get("tags", ()):
+        cell["id"] = INJECTED
+    taken = {key: cell["metadata"].pop(key, {}) for key in ("papermill", "execution")}
+    outputs = cell.get("outputs", [])
+    taken["warnings"] = [o["text"] for o in outputs if _is_warning(o)]
+    if "outputs" in cell:
+        cell["outputs"] = [o for o in outputs if not _is_warning(o)]
+    for output in cell.get("outputs", ()):
+        if output["output_type"] == "error":
+            output["traceback"] = [ANSI.sub("", line) for line in output["traceback"]]
+    return taken
+
+
+def _is_warning(output: Mapping[str, Any]) -> bool:
+    return (output["output_type"], output.get("name")) == ("stream", "stderr")
+
+
+def text(notebook: Mapping[str, Any]) -> str:
+    """Return a notebook as the text of its file, as nbformat writes it."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"

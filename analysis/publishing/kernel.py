@@ -1,0 +1,53 @@
+"""papermill's engine for our runs: the kernel of this environment, and word of each cell."""
+
+import os
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from jupyter_core.paths import jupyter_runtime_dir
+from papermill.engines import NBClientEngine
+
+LONGEST_SOCKET = 103
+"""Characters in the path of a Unix socket; the least of the systems in use."""
+
+
+class OwnKernelSpecs(KernelSpecManager):
+    """Only the kernel of the running Python; a user's own ``python3`` is passed over."""
+
+    def _kernel_dirs_default(self) -> list[str]:
+        return []
+
+
+class OwnKernelManager(AsyncKernelManager):
+    """Starts kernels in the running environment, behind sockets only its user can reach."""
+
+    def _transport_default(self) -> str:
+        """Files, unless the system has none such or their path would be too long."""
+        fits = len(jupyter_runtime_dir()) < LONGEST_SOCKET - len("/kernel-.json-ipc-1") - 36
+        return "ipc" if fits and os.name == "posix" else "tcp"
+
+    def _kernel_spec_manager_default(self) -> KernelSpecManager:
+        return OwnKernelSpecs(parent=self)
+
+
+class BriefEngine(NBClientEngine):  # type: ignore[misc]
+    """papermill's own engine, watched; the kernel is ended at once, as nothing is left in it."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls, nb_man: Any, kernel_name: str, watch: Any = None, **kwargs: Any
+    ) -> Any:
+        """Run the notebook that ``nb_man`` manages, and tell ``watch`` of each cell."""
+        if watch is not None:
+            watch.notebook = nb_man.nb
+        return super().execute_managed_notebook(
+            nb_man,
+            kernel_name,
+            kernel_manager_class=OwnKernelManager,
+            shutdown_kernel="immediate",
+            record_timing=False,
+            on_cell_start=lambda cell, cell_index: watch and watch.begin(cell_index),
+            on_cell_complete=lambda cell, cell_index: watch and watch.end(cell_index),
+            **kwargs,
+        )
