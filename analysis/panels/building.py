@@ -1,0 +1,148 @@
+"""Staged pieces to the three grains of a store, a range of reporters at a time.
+
+``detail`` has the products as the file has them, ``chapters`` the two-digit groups, ``pairs``
+one total for each pair, flow and year. All are sorted by reporter, partner, flow, year, so that
+a pair lies together and a reporter's rows are neighbours. What the file states is taken as
+it is; what it does not state is added up from the coarsest products it has, and flagged.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from analysis.panels.schema import COLUMNS
+
+BUCKET_ROWS = 3_000_000
+"""Rows sorted at a time: about 0.5 GiB of memory."""
+
+ROW_GROUP = 100_000
+KEY = "source, reporter, partner, flow, year"
+ORDER = f"{KEY}, product"
+ALL = ", ".join(COLUMNS)
+
+ADDED = """max(valuation) AS valuation, round(fsum(value), 2) AS value,
+    sum(resolution) AS resolution,
+    CASE WHEN min(quality) = max(quality) THEN min(quality)
+        ELSE concat_ws(';', min(quality), max(quality)) END AS quality"""
+"""A sum's bounds are the widest that its parts allow. Flags hardly differ within a sum."""
+
+
+def build(work: Path, out: Path, import_id: str, engine: Any) -> tuple[dict[str, list[str]], int]:
+    """Write the grains of the figures staged in ``work`` to folder ``out``.
+
+    Returns:
+        The names of the files by grain, and how many rows repeated an earlier one; those
+        are in ``work / "repeats.csv"``, in the form of rejects.
+    """
+    staged = f"read_parquet('{_quoted(work)}/[0-9]*.parquet')"
+    files: dict[str, list[str]] = {"pairs": [], "chapters": [], "detail": []}
+    repeats = 0
+    for number, (first, last) in enumerate(_ranges(staged, engine)):
+        engine.execute(
+            f"""CREATE OR REPLACE TEMP TABLE bucket AS SELECT * FROM {staged}
+                WHERE reporter BETWEEN '{first}' AND '{last}'"""  # noqa: S608
+        )
+        repeats += _without_repeats(work, number, engine)
+        for grain, query in _grains(engine).items():
+            name = f"{grain}-{number:04d}.parquet"
+            if _copy(query, import_id, out / name, engine):
+                files[grain].append(name)
+    files["pairs"] = [_joined(out, files["pairs"], "pairs.parquet", engine)]
+    return files, repeats
+
+
+def _ranges(staged: str, engine: Any) -> list[tuple[str, str]]:
+    """Return ranges of reporters with at most ``BUCKET_ROWS`` rows, one reporter at least."""
+    counts = engine.execute(
+        f"SELECT reporter, count(*) FROM {staged} GROUP BY 1 ORDER BY 1"  # noqa: S608
+    ).fetchall()
+    ranges: list[tuple[str, str]] = []
+    size = 0
+    for reporter, count in counts:
+        if ranges and size + count <= BUCKET_ROWS:
+            ranges[-1] = (ranges[-1][0], reporter)
+            size += count
+        else:
+            ranges.append((reporter, reporter))
+            size = count
+    return ranges
+
+
+def _without_repeats(work: Path, number: int, engine: Any) -> int:
+    """Keep the first row of each place in table ``bucket``; return how many others there were."""
+    total, different = engine.execute(
+        f"SELECT count(*), count(DISTINCT hash({ORDER})) FROM bucket"  # noqa: S608
+    ).fetchone()
+    if total == different:
+        return 0
+    engine.execute(
+        f"""CREATE OR REPLACE TEMP TABLE ranked AS SELECT *,
+                row_number() OVER place AS nth, first(line) OVER place AS earlier,
+                first(value) OVER place AS stated
+            FROM bucket WINDOW place AS (PARTITION BY {ORDER} ORDER BY line)"""  # noqa: S608
+    )
+    engine.execute(
+        f"""COPY (SELECT line, 'repeats the place of line ' || earlier ||
+                CASE WHEN value = stated THEN ' with the same value' ELSE ' with another value' END,
+                concat_ws(',', {ORDER}, value) FROM ranked WHERE nth > 1 ORDER BY line)
+            TO '{_quoted(work)}/repeats-{number:04d}.csv' (FORMAT csv, HEADER false)"""  # noqa: S608
+    )
+    found = engine.execute("SELECT count(*) FROM ranked WHERE nth > 1").fetchone()[0]
+    engine.execute(
+        f"CREATE OR REPLACE TEMP TABLE bucket AS SELECT {ALL} FROM ranked WHERE nth = 1"  # noqa: S608
+    )
+    engine.execute("DROP TABLE ranked")
+    return int(found)
+
+
+def _grains(engine: Any) -> dict[str, str]:
+    """Return the query of each grain over table ``bucket``."""
+    engine.execute(
+        f"""CREATE OR REPLACE TEMP TABLE groups AS
+            SELECT {KEY}, CASE WHEN product = 'TOTAL' THEN 0 ELSE length(product) END AS level,
+                CASE WHEN product = 'TOTAL' THEN product ELSE left(product, 2) END AS product,
+                {ADDED} FROM bucket GROUP BY ALL"""  # noqa: S608
+    )
+    pairs = f"""SELECT {KEY}, level AS finest, 'TOTAL' AS product, {ADDED} FROM groups
+        GROUP BY {KEY}, level QUALIFY level = min(level) OVER (PARTITION BY {KEY})"""  # noqa: S608
+    chapters = f"""SELECT {KEY}, level AS finest, product, valuation, value, resolution, quality
+        FROM groups WHERE level >= 2 QUALIFY level = min(level) OVER (PARTITION BY {KEY})"""  # noqa: S608
+    return {
+        "pairs": _flagged(pairs, stated=0),
+        "chapters": _flagged(chapters, stated=2),
+        "detail": f"SELECT {ALL} FROM bucket WHERE length(product) <> 5 AND length(product) > 2",
+    }
+
+
+def _flagged(query: str, stated: int) -> str:
+    """Return the query with the flag ``summed`` on every row that the file does not state."""
+    return f"""SELECT {ALL} FROM (SELECT * REPLACE (CASE WHEN finest = {stated} THEN quality
+        ELSE concat_ws(';', nullif(quality, ''), 'summed') END AS quality) FROM ({query}))"""  # noqa: S608
+
+
+def _copy(query: str, import_id: str, path: Path, engine: Any) -> bool:
+    """Write the sorted result of a query, each row with its import; return whether it has any."""
+    written = engine.execute(
+        f"""COPY (SELECT *, '{import_id}' AS import_id FROM ({query}) ORDER BY {ORDER})
+            TO '{_quoted(path)}'
+            (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"""  # noqa: S608
+    ).fetchone()[0]
+    if not written:
+        path.unlink()
+    return bool(written)
+
+
+def _joined(out: Path, names: list[str], name: str, engine: Any) -> str:
+    """Make one file of several; pairs are few, and a ranking of the world reads them all."""
+    parts = ", ".join(f"'{_quoted(out / part)}'" for part in names)
+    engine.execute(
+        f"""COPY (SELECT * FROM read_parquet([{parts}]) ORDER BY {ORDER})
+            TO '{_quoted(out / name)}'
+            (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"""  # noqa: S608
+    )
+    for part in names:
+        (out / part).unlink()
+    return name
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
