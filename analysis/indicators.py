@@ -155,6 +155,21 @@ def share(part: Quantity, total: Quantity) -> Quantity:
     )
 
 
+def ratio(part: Quantity, whole: Quantity, unit: str = MULTIPLE) -> Quantity:
+    """Return one level over another that does not contain it, as a multiple or a fraction."""
+    _same_unit(part, whole)
+    return derived(
+        lambda above, below: trends.multiple(below, above),
+        part,
+        whole,
+        id=f"ratio-{part.note.id}-{whole.note.id}",
+        label=_("{part} over {whole}").format(part=part.topic, whole=whole.topic),
+        formula="A / B",
+        unit=unit,
+        period=part.period,
+    )
+
+
 def average_per_year(total: Quantity, years: float) -> Quantity:
     """Return a total divided by the years its own count covers."""
     return derived(

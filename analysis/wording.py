@@ -123,6 +123,36 @@ def balance(number: Number) -> str:
     )
 
 
+def improvement(number: Number) -> str:
+    """Say the change of a signed balance: towards surplus or towards deficit, in money."""
+    return _signed(
+        number,
+        rendering.dollars,
+        up=_("a move of {figure} towards surplus"),
+        down=_("a move of {figure} towards deficit"),
+        none=_("no change"),
+    )
+
+
+def compared(number: Number) -> str:
+    """Say a difference between two counts of one thing: "$1.2 billion more", or less."""
+    return _signed(
+        number,
+        _sayer(number),
+        up=_("{figure} more"),
+        down=_("{figure} less"),
+        none=_("the same"),
+    )
+
+
+def size(number: Number) -> str:
+    """Say how large a difference is, whatever its sign; "up to" where the sign is open."""
+    bounds, say = _bounds(number), _sayer(number)
+    if bounds.low < 0 < bounds.high:
+        return rendering.worded(Interval(0, max(-bounds.low, bounds.high)), say)
+    return rendering.worded(_turned(number) if bounds.high <= 0 else number, say)
+
+
 def direction(number: Number) -> str:
     """Return the verb for a change: rose, fell, did not change, or "rose or fell"."""
     bounds = _bounds(number)
@@ -157,6 +187,11 @@ def is_record(levels: dict[int, Interval], year: int) -> bool | None:
     surely = all(levels[year].low >= level.high for level in earlier)
     never = any(levels[year].high < level.low for level in earlier)
     return True if surely else False if never else None
+
+
+def count_of(number: int) -> str:
+    """Return a count of ours, in words up to twelve."""
+    return cardinal(number)
 
 
 def listing(items: Iterable[str]) -> str:

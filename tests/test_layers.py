@@ -34,6 +34,7 @@ DOMAIN = (
     "rendering",
     "wording",
     "sentences",
+    "comparisons",
     "verdicts",
     "figures",
     "tables",

@@ -1,0 +1,329 @@
+"""Whole sentences on levels, growth, targets and balances; each number carries its note.
+
+Every function has its own wording for what is absent: None, one value only, an open bound,
+a level that may be zero, a fall. Nothing here decides what is true; that is in the bounds.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import inf
+
+from analysis import indicators, spans, wording
+from analysis.claims import Status
+from analysis.language import _
+from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
+from analysis.quantities import FRACTION, Quantity
+from analysis.trends import LEAST_POINTS
+
+HORIZONS = (3, 5, 8, 10)
+"""Years for which required growth is given where no deadline was stated."""
+
+WORTH_A_MULTIPLE = 2.0
+"""From this multiple on a rise is told as a multiple; below it, in percent."""
+
+
+def level(quantity: Quantity | None, topic: str = "") -> Prose:
+    """Say one figure, with its period and who states it.
+
+    Args:
+        quantity: A level; None where there is no figure.
+        topic: What is missing, where ``quantity`` is None.
+    """
+    if quantity is None:
+        return missing(topic)
+    if quantity.status is Status.TARGET:
+        return prose(
+            _("The {topic} is {figure}, according to {source}."),
+            topic=quantity.topic,
+            figure=figure(quantity),
+            source=quantity.attribution,
+        )
+    return prose(
+        _("{topic} {verb} {figure} {when}{source}."),
+        topic=capital(quantity.topic),
+        verb=_("was forecast at") if quantity.status is Status.FORECAST else _("amounted to"),
+        figure=figure(quantity),
+        when=Plain(spans.stated(quantity)),
+        source=source(quantity),
+    )
+
+
+def growth(
+    start: Quantity | None, end: Quantity | None, spans_in_years: Sequence[float] = ()
+) -> Prose:
+    """Say how a level grew or fell between two endpoints, which always stand beside it.
+
+    Args:
+        start: The earlier level; None where none is known.
+        end: The later level; None where none is known.
+        spans_in_years: Over how many years to give the rate a year. More than one where the
+            text is loose ("three decades"); the years between the endpoints if empty.
+    """
+    if start is None or end is None:
+        known = start or end
+        alone = prose(_("With fewer than two figures, no growth can be given."))
+        return alone if known is None else joined([level(known), alone])
+    moved = prose(
+        _("{topic} {verb} from {first} {then} to {last} {now}"),
+        topic=capital(end.topic),
+        verb=_moved(start, end),
+        first=figure(start),
+        then=Plain(spans.stated(start)),
+        last=figure(end),
+        now=Plain(spans.stated(end)),
+    )
+    if start.bounds.low <= 0:
+        return prose(
+            _("{moved}; the first figure may be zero, so no rate of growth can be given."),
+            moved=moved,
+        )
+    return prose(
+        _("{moved}{size}{rates}."),
+        moved=moved,
+        size=_size(start, end),
+        rates=_rates(start, end, spans_in_years),
+    )
+
+
+def year_on_year(quantity: Quantity | None, before: Quantity, after: Quantity) -> Prose:
+    """Say growth on the year before, at current prices; None where it has no meaning."""
+    if quantity is None:
+        return prose(
+            _("From {first} {then} to {last} {now} no growth can be given."),
+            first=figure(before),
+            then=Plain(spans.stated(before)),
+            last=figure(after),
+            now=Plain(spans.stated(after)),
+        )
+    return prose(
+        _("{topic} went from {first} {then} to {last} {now}: {change} at current prices."),
+        topic=capital(after.topic),
+        first=figure(before),
+        then=Plain(spans.stated(before)),
+        last=figure(after),
+        now=Plain(spans.stated(after)),
+        change=cite(wording.change(quantity), quantity.note),
+    )
+
+
+def trend(rate: Quantity | None, years: Sequence[int], topic: str) -> Prose:
+    """Say trend growth with its definition; or that there are too few figures for one.
+
+    Args:
+        rate: The trend; None where there is none.
+        years: The years with a figure.
+        topic: What was measured.
+    """
+    if rate is None or len(years) < LEAST_POINTS:
+        return prose(
+            _("{topic} has {found} yearly figures; a trend needs at least {least}."),
+            topic=capital(topic),
+            found=Plain(wording.count_of(len(years))),
+            least=Plain(wording.count_of(LEAST_POINTS)),
+        )
+    return prose(
+        _(
+            "Over the {n} yearly figures from {first} to {last}, the trend of {topic} is "
+            "{change} a year (the slope of a straight line through their logarithms)."
+        ),
+        n=Plain(wording.count_of(len(years))),
+        first=Plain(str(min(years))),
+        last=Plain(str(max(years))),
+        topic=topic,
+        change=cite(wording.change(rate), rate.note),
+    )
+
+
+def doubling(rate: Quantity) -> Prose:
+    """Say how long a doubling takes at a rate; or that nothing doubles."""
+    said = cite(wording.percent_a_year(rate), rate.note)
+    if rate.bounds.high <= 0:
+        return prose(_("At {rate} nothing doubles: the rate is not above zero."), rate=said)
+    if rate.bounds.low <= 0:
+        return prose(
+            _("At {rate} a doubling may never come: the rate may be zero or less."), rate=said
+        )
+    time = indicators.doubling_time(rate)
+    return prose(
+        _("At {rate} a level doubles in {time}."),
+        rate=said,
+        time=cite(wording.half_years(time), time.note),
+    )
+
+
+def required(
+    level: Quantity | None, target: Quantity | None, horizons: Sequence[int] = HORIZONS
+) -> Prose:
+    """Say what growth a year would take a level to a target within each of ``horizons``."""
+    if level is None or target is None:
+        return prose(_("Without a level and a target, no required growth can be given."))
+    if level.bounds.low <= 0:
+        return prose(
+            _("From {level} no required growth can be given: the level may be zero."),
+            level=figure(level),
+        )
+    if level.bounds.low >= target.bounds.high:
+        return prose(
+            _("At {level} {when}, the target of {target} is reached."),
+            level=figure(level),
+            when=Plain(spans.stated(level)),
+            target=figure(target),
+        )
+    rates = [(h, indicators.required_growth(level, target, h)) for h in horizons]
+    return prose(
+        _("To go from {level} {when} to {target}, trade would have to grow by {rates}."),
+        level=figure(level),
+        when=Plain(spans.stated(level)),
+        target=figure(target),
+        rates=listed(
+            prose(
+                _("{rate} for {years}"),
+                rate=cite(wording.percent_a_year(rate), rate.note),
+                years=Plain(wording.years(indicators.span(h))),
+            )
+            for h, rate in rates
+        ),
+    )
+
+
+def target_status(level: Quantity | None, target: Quantity, deadline: str = "") -> Prose:
+    """Say how a level stands to a target: reached, not reached, or not decidable.
+
+    Args:
+        level: The latest level; None where there is none.
+        target: The target.
+        deadline: When it was to be reached, in words ("by 2025"); empty where none was stated.
+    """
+    due = (
+        prose(_("It was to be reached {deadline}."), deadline=Plain(deadline))
+        if deadline
+        else prose(_("No deadline was stated."))
+    )
+    named: dict[str, Part] = {"target": figure(target), "source": target.attribution}
+    if level is None:
+        told = prose(
+            _("The target of {target} ({source}) has no level to be set against."), **named
+        )
+        return joined([told, due])
+    part = _part_of(level, target)
+    told = prose(
+        _("The target of {target} ({source}) {verdict}: {topic} amounted to {level} {when}{part}."),
+        **named,
+        verdict=_verdict(level, target),
+        topic=level.topic,
+        level=figure(level),
+        when=Plain(spans.stated(level)),
+        part=part,
+    )
+    return joined([told, due])
+
+
+def balance(quantity: Quantity | None, topic: str = "") -> Prose:
+    """Say a trade balance in words: exports less imports is a surplus or a deficit."""
+    if quantity is None:
+        return missing(topic)
+    return prose(
+        _("{topic} showed {balance} {when}{source}."),
+        topic=capital(quantity.topic),
+        balance=cite(wording.balance(quantity), quantity.note),
+        when=Plain(spans.stated(quantity)),
+        source=source(quantity),
+    )
+
+
+def balance_change(before: Quantity, after: Quantity) -> Prose:
+    """Say how a balance changed: in money only, since a balance has no rate of growth."""
+    moved = indicators.difference(before, after)
+    return prose(
+        _("{topic} went from {first} {then} to {last} {now}, {change}."),
+        topic=capital(after.topic),
+        first=cite(wording.balance(before), before.note),
+        then=Plain(spans.stated(before)),
+        last=cite(wording.balance(after), after.note),
+        now=Plain(spans.stated(after)),
+        change=cite(wording.improvement(moved), moved.note),
+    )
+
+
+def missing(topic: str, when: str = "") -> Prose:
+    """Say that nothing is known, in place of a sentence with a figure."""
+    return prose(
+        _("No figure for {topic}{when} is known to this edition."),
+        topic=topic or _("this"),
+        when=Plain(f" {when}" if when else ""),
+    )
+
+
+def figure(quantity: Quantity) -> Cited:
+    """Return the quantity's phrase, by its own unit, with its note."""
+    return cite(wording.amount(quantity), quantity.note)
+
+
+def source(quantity: Quantity) -> str:
+    """Return ", according to …" where somebody is named."""
+    if not quantity.attribution:
+        return ""
+    return _(", according to {source}").format(source=quantity.attribution)
+
+
+def capital(text: str) -> str:
+    """Return text with a capital first letter, for the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: Iterable[Prose]) -> Prose:
+    """Return several pieces of prose as one enumeration: "A, B and C"."""
+    several = list(items)
+    names = {f"part_{chr(ord('a') + i)}": item for i, item in enumerate(several)}
+    return prose(wording.listing(f"{{{name}}}" for name in names), **names)
+
+
+def _moved(start: Quantity, end: Quantity) -> str:
+    change = end.bounds - start.bounds
+    if change.low > 0:
+        return _("rose")
+    if change.high < 0:
+        return _("fell")
+    same = start.printed is not None and start.printed == end.printed
+    return _("did not change visibly,") if same else _("went")
+
+
+def _size(start: Quantity, end: Quantity) -> Prose:
+    """Return the whole change: as a multiple where it is large, else in percent."""
+    times = indicators.multiple(start, end)
+    if times.bounds.low >= WORTH_A_MULTIPLE:
+        return prose(_(": {times} the first figure"), times=cite(wording.times(times), times.note))
+    change = indicators.year_on_year(start, end)
+    return prose(_(": {change}"), change=cite(wording.change(change), change.note))
+
+
+def _rates(start: Quantity, end: Quantity, spans_in_years: Sequence[float]) -> Prose:
+    between = [] if start.year is None or end.year is None else [float(end.year - start.year)]
+    chosen = [n for n in (spans_in_years or between) if n > 1 or spans_in_years]
+    if not chosen:
+        return Prose("")
+    rates = [(n, indicators.endpoint_growth(start, end, n)) for n in chosen]
+    said = listed(
+        prose(
+            _("{rate} over {years}"),
+            rate=cite(wording.percent_a_year(rate), rate.note),
+            years=Plain(wording.years(indicators.span(n))),
+        )
+        for n, rate in rates
+    )
+    return prose(_(", or {rates} between these endpoints"), rates=said)
+
+
+def _verdict(level: Quantity, target: Quantity) -> str:
+    if level.bounds.low >= target.bounds.high:
+        return _("is reached")
+    if level.bounds.high < target.bounds.low:
+        return _("is not reached")
+    return _("may or may not be reached, within the rounding of the figures")
+
+
+def _part_of(level: Quantity, target: Quantity) -> Prose:
+    """Return what part of the target the level is, where that can be told."""
+    if level.bounds.high == inf or target.bounds.low <= 0 or level.unit != target.unit:
+        return Prose("")
+    part = indicators.ratio(level, target, FRACTION)
+    return prose(_(", {part} of it"), part=cite(wording.percent(part), part.note))
