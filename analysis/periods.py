@@ -159,9 +159,27 @@ def _last_full_year(_: re.Match[str], published: date) -> Period:
 
 
 def _first_months(found: re.Match[str], published: date) -> Period:
-    """Take the latest such months that were over by then."""
-    last = _count(found[1])
-    return months(published.year - (last >= published.month), 1, last)
+    return _over(1, _count(found[1]), published)
+
+
+def _latest_months(found: re.Match[str], published: date) -> Period:
+    return _over(MONTHS[found[1]], MONTHS[found[2]], published)
+
+
+def _over(first: int, last: int, published: date) -> Period:
+    """Return the latest such months that were over when the words were published."""
+    return months(published.year - (last >= published.month), first, last)
+
+
+def _deadline(found: re.Match[str], published: date) -> Period:
+    year = published.year + _count(found[1], found[2])
+    return years(year, year)
+
+
+def _decade(found: re.Match[str], _: date) -> Period:
+    """Read "early" and "late" as the first and the second five years."""
+    first = int(found[2]) + (5 if found[1] == "late " else 0)
+    return years(first, first + (4 if found[1] else 9))
 
 
 def _since(found: re.Match[str], published: date) -> Period:
@@ -191,17 +209,24 @@ RULES: tuple[Rule, ...] = (
         True,
         lambda m, _: months(int(m[2]), MONTHS[m[1]], MONTHS[m[1]]),
     ),
+    (r"(early |late )?([12][0-9]{2}0)s", True, _decade),
     (rf"first {_COUNT} months", False, _first_months),
+    (rf"(?:in )?{_MONTH} ?(?:-|to) ?{_MONTH}", False, _latest_months),
+    (rf"within {_COUNT} {_SPAN}", False, _deadline),
     (
         r"(?:last|past|previous) year|current|currently|now|present|at present",
         False,
         _last_full_year,
     ),
-    (r"this year|current year|end of year", False, lambda _, day: years(day.year, day.year)),
+    (
+        r"this year|current year|(?:by )?end of year",
+        False,
+        lambda _, day: years(day.year, day.year),
+    ),
     (rf"{_COUNT} {_SPAN} ago", False, _ago),
     (rf"(?:last|past) {_COUNT} {_SPAN}", False, _past),
     (rf"{_COUNT}-{_SPAN}", False, _past),
     (r"(?:last|past) decade", False, lambda _, day: years(day.year - 10, day.year - 1)),
-    (r"to date|so far", False, lambda _, day: Period(day, day)),
+    (r"to date|so far", True, lambda _, day: Period(day, day)),
 )
 """What the words mean, first match first: pattern, whether they alone fix it, the reading."""
