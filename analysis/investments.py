@@ -14,8 +14,9 @@ class Investment:
     ``flow`` holds one gross yearly inflow a year, ``rivals`` the others for that year. The
     rest are statements in the order of their periods: ``part_years`` flows over other spans
     than a calendar year, ``cumulative`` counts over many years, ``stock`` positions,
-    ``projects`` values of projects, ``companies`` counts. No two kinds may be added,
-    divided or drawn on one axis.
+    ``projects`` values of projects, ``companies`` counts. ``differing`` holds what its
+    source defines in another way (flag ``definition``). No two kinds may be added, divided
+    or drawn on one axis.
     """
 
     host: str
@@ -27,6 +28,7 @@ class Investment:
     stock: tuple[Quantity, ...]
     projects: tuple[Quantity, ...]
     companies: tuple[Quantity, ...]
+    differing: tuple[Quantity, ...]
 
 
 def investment(claims: Iterable[Claim], host: str, investor: str) -> Investment:
@@ -35,13 +37,14 @@ def investment(claims: Iterable[Claim], host: str, investor: str) -> Investment:
     Of several yearly flows for one year the plain figure comes before the hedged, then the
     finer, then the one published later; the others are its rivals.
     """
-    told = [
+    every = [
         c
         for c in claims
         if (c.reporter, c.partner) == (host, investor)
         and c.measure is Measure.LEVEL
         and c.status in (Status.REPORTED, Status.ESTIMATED)
     ]
+    told = [c for c in every if "definition" not in c.flags]
     flows = _of(told, Indicator.FDI_FLOW)
     by_year: dict[int, tuple[Quantity, ...]] = {}
     for quantity in (from_claim(c) for c in sorted(flows, key=_preference)):
@@ -58,6 +61,7 @@ def investment(claims: Iterable[Claim], host: str, investor: str) -> Investment:
         stock=_listed(_of(told, Indicator.FDI_STOCK)),
         projects=_listed(_of(told, Indicator.PROJECT_VALUE)),
         companies=_listed(_of(told, Indicator.COMPANY_COUNT)),
+        differing=_listed(c for c in every if "definition" in c.flags),
     )
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from analysis.bundles import Bundle, NoteData, bundle
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&])")
+LINK = re.compile(r'\[((?:[^\[\]\\]|\\.)*)\]\(#note-[^\s)]*(?: "[^"]*")?\)')
 INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -98,7 +99,7 @@ class Prose:
     @property
     def plain(self) -> str:
         """The text without links, escapes and marks, as for an alt text."""
-        text = re.sub(r"\[((?:[^\[\]\\]|\\.)*)\]\(#note-[^)]*\)", r"\1", self.markdown)
+        text = LINK.sub(r"\1", self.markdown)
         return re.sub(r"\\(.)", r"\1", text).replace("**", "")
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:

@@ -95,11 +95,15 @@ def _central(value: float, bounds: Interval, say: Sayer, frame: str) -> str:
     """Say a computed figure, with its bounds behind it unless they round to it."""
     figure = frame.format(figure=one(value, 0.0, say))
     if not bounds.is_bounded:
-        return _("{figure} ({range})").format(figure=figure, range=_open(bounds, say, "{figure}"))
-    (low, own, high), _before, _after = say((bounds.low, value, bounds.high), 0.0)
-    if low == own == high or _agrees(value, bounds, say):
+        return _("{range} ({figure} by the figures as printed)").format(
+            range=_open(bounds, say, frame), figure=one(value, 0.0, say)
+        )
+    if _agrees(value, bounds, say):
         return figure
-    return _("about {figure} ({low} to {high})").format(figure=figure, low=low, high=high)
+    (low, own, high), before, after = say((bounds.low, value, bounds.high), 0.0)
+    return _("about {figure} ({low} to {high})").format(
+        figure=frame.format(figure=_put(before, own, after)), low=low, high=high
+    )
 
 
 def _agrees(value: float, bounds: Interval, say: Sayer) -> bool:

@@ -15,6 +15,7 @@ from analysis.language import _
 from analysis.mirrors import Mirror
 from analysis.observations import TOTAL, WORLD, Observation
 from analysis.origins import labelled, topic
+from analysis.periods import Period
 from analysis.quantities import Quantity, derived, from_claim, from_observation, year
 
 Series = Mapping[int, Quantity]
@@ -68,6 +69,8 @@ def ledger(
     sum of the two where both are series, else a series of turnover, else the statement, else
     the sum of two statements. Of several sources for one year the ledger takes an undoubted
     figure before a suspect one, then the source with the longer run, then the finer figure.
+    Of several statements, one whose source states both flows comes first; two statements are
+    added only if one source made them.
     """
     own = [
         o for o in observations if (o.reporter, o.partner, o.product) == (reporter, partner, TOTAL)
@@ -106,6 +109,23 @@ def comparable(series: Series, before: int, after: int, breaks: frozenset[int]) 
         return False
     stated = [q.note.basis == "claim" for q in (first, last)]
     return all(stated) or (not any(stated) and first.attribution == last.attribution)
+
+
+def longest_run(series: Series, breaks: frozenset[int] = frozenset()) -> dict[int, Quantity]:
+    """Return the most years of a series that compare with one another, as a trend needs.
+
+    One basis, one source and no break between them; gaps are allowed. Levels that may be
+    zero are left out. Of runs of equal length the later wins.
+    """
+    runs: list[list[int]] = []
+    for number in sorted(n for n, q in series.items() if q.bounds.low > 0):
+        fits = [run for run in runs if comparable(series, run[-1], number, breaks)]
+        if fits:
+            fits[0].append(number)
+        else:
+            runs.append([number])
+    best = max(runs, key=lambda run: (len(run), run[-1]), default=[])
+    return {number: series[number] for number in best}
 
 
 def growth(series: Series, breaks: frozenset[int] = frozenset()) -> dict[int, Quantity]:
@@ -246,11 +266,25 @@ def _candidates(
     found: dict[int, tuple[Quantity, ...]] = {}
     for row in sorted(rows, key=run.order):
         found[row.year] = (*found.get(row.year, ()), from_observation(row))
-    for claim in sorted(told, key=_claim_order):
+    both = _both_flows(told)
+    for claim in sorted(told, key=lambda c: (_place(c) not in both, *_claim_order(c))):
         if claim.period is not None and _seen_from(claim, reporter) == indicator:
             number = claim.period.start.year
             found[number] = (*found.get(number, ()), from_claim(claim))
     return dict(sorted(found.items()))
+
+
+def _place(claim: Claim) -> tuple[str, Period | None]:
+    return (claim.source.source_id, claim.period)
+
+
+def _both_flows(told: list[Claim]) -> set[tuple[str, Period | None]]:
+    """Return the sources and years for which one source states exports and imports."""
+    exports, imports = (
+        {_place(c) for c in told if c.indicator is flow}
+        for flow in (Indicator.EXPORTS, Indicator.IMPORTS)
+    )
+    return exports & imports
 
 
 def _claim_order(claim: Claim) -> tuple[bool, float, float, str]:
@@ -310,8 +344,16 @@ def _sums(
             attribution=_("{country} ledger").format(country=countries.possessive(reporter)),
         )
         for number in sorted(exports.keys() & imports.keys())
-        if exports[number].note.basis == imports[number].note.basis
+        if _belong_together(exports[number], imports[number])
     }
+
+
+def _belong_together(exports: Quantity, imports: Quantity) -> bool:
+    """Return whether two flows may be added: two series, or two statements of one source."""
+    bases = (exports.note.basis, imports.note.basis)
+    return bases == ("series", "series") or (
+        bases == ("claim", "claim") and exports.note.source == imports.note.source
+    )
 
 
 def _breaks(exports: Series, imports: Series, turnover: Series) -> dict[str, frozenset[int]]:
