@@ -1,0 +1,193 @@
+"""Counted things: companies, projects, agreements, people, visits."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from analysis.extraction.amounts import amount, amount_pattern
+from analysis.extraction.numerals import Style
+from analysis.extraction.places import gazetteer
+from analysis.extraction.quantities import Quantity
+
+NOUNS = {
+    "company_count": "company firm enterprise business corporation maker carmaker automaker "
+    "manufacturer bank subsidiary entity investor exporter importer startup start-up affiliate "
+    "supplier retailer producer producers unit brand conglomerate sme venture operator employer "
+    "developer outlet branch exhibitor trader office shop store hotel",
+    "people_count": "people person tourist visitor student national citizen executive "
+    "businesspeople businesspersons businessmen businessman businesswomen representative delegate "
+    "expatriate worker participant passenger entrepreneur resident traveller traveler migrant "
+    "expat arrival employee specialist expert official leader guest attendee engineer scholar "
+    "trainee holidaymaker workers personnel staff inhabitant consumer pilgrim member patient "
+    "professional labourer laborer minister ceo refugee",
+    "jobs": "job post vacancy workplaces",
+    "project_count": "project application initiative plant factory facility scheme proposal "
+    "programme program mine refinery park zone terminal site",
+    "agreement_count": "agreement memorandum memoranda mou document deal contract treaty protocol "
+    "accord pact instrument memorandums declaration understanding",
+    "partner_count": "partner market destination country state nation economy",
+    "event_count": "visit meeting session summit forum call trip flight round occasion event "
+    "exhibition fair mission talk conference time",
+    "other": "product item vehicle car truck bus tractor aircraft ship vessel container "
+    "sector area field wagon train city town region province district province good line ton "
+    "tariff category household home house unit seat room bed scholarship visa permit licence "
+    "license order case point step measure route service species head animal university school "
+    "institution hospital centre center station locomotive helicopter drone tank well block "
+    "turbine reactor satellite machine component part model patent transaction shareholder "
+    "stake goods border crossing checkpoint issue recommendation concession obstacle",
+}
+_IRREGULAR = {"people": "people", "businesspeople": "businesspeople", "memoranda": "memoranda",
+              "businessmen": "businessmen", "businesswomen": "businesswomen", "staff": "staff",
+              "businesspersons": "businesspersons", "aircraft": "aircraft", "countries": "country",
+              "personnel": "personnel", "goods": "goods"}  # fmt: skip
+_TIME_NOUNS = frozenset(
+    "year years month months week weeks day days hour hours minute minutes decade decades century "
+    "centuries quarter quarters percent times".split()
+)
+_STOP = frozenset(
+    "of in on at by to for from with and or but as is are was were will would has have had "
+    "while which that this these those the a an its their his her per than into over under "
+    "between among about after before during since until more less if because not only also "
+    "he she it they who where when said says according against compared up down both".split()
+)
+_SIDES = frozenset("country side nation government state people party leader president minister capital economy partner neighbour neighbor".split())
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
+
+
+@lru_cache
+def _noun_indicators() -> dict[str, str]:
+    return {noun: indicator for indicator, nouns in NOUNS.items() for noun in nouns.split()}
+
+
+@lru_cache(maxsize=2048)
+def counted(word: str) -> str:
+    """Return the indicator a plural noun counts under, or an empty string.
+
+    >>> counted("companies"), counted("memoranda"), counted("Indians"), counted("billion")
+    ('company_count', 'agreement_count', 'people_count', '')
+    """
+    low = word.lower()
+    if low in _IRREGULAR:
+        return _noun_indicators()[_IRREGULAR[low]]
+    if word[0].isupper():
+        known = gazetteer().get(word)
+        if known and (known[1] == "people" or word.endswith("ese")):
+            return "people_count"
+    last = low.rsplit("-", 1)[-1]
+    for form in dict.fromkeys((low, last)):
+        for stem in _stems(form):
+            if stem in _noun_indicators():
+                return _noun_indicators()[stem]
+    return ""
+
+
+def _stems(plural: str) -> tuple[str, ...]:
+    if plural.endswith("ies"):
+        return (plural[:-3] + "y",)
+    if plural.endswith("es"):
+        return (plural[:-1], plural[:-2])
+    return (plural[:-1],) if plural.endswith("s") else ()
+
+
+@lru_cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w.,$€£₹¥/:'’-])(?P<hundred>(?i:a|one|two|three|four|five|six|seven|eight|nine)\shundred\b)?"
+        rf"(?P<amount>{amount_pattern()})?(?![\w%]|[.,:/]\d|\sper\s?cent)"
+    )
+
+
+def counts(text: str, style: Style) -> Iterator[Quantity]:
+    """Yield counted things. The span is the number alone; ``noun`` is what is counted."""
+    for match in _pattern().finditer(text):
+        printed = match["hundred"] or match["amount"]
+        if not printed or (match["hundred"] and match["amount"]):
+            continue
+        start, end = match.span()
+        worth = _worth(printed, style)
+        head = _head(text, end, any(c.isdigit() for c in printed)) if worth is not None else None
+        if worth is None or head is None or _is_function(text, start, printed, head[0]):
+            continue
+        yield Quantity(
+            start=start, end=end, kind="count", low=worth[0], high=worth[1], unit="count",
+            noun=head[0], noun_end=head[1], is_range=worth[0] != worth[1],
+        )  # fmt: skip
+
+
+def _worth(printed: str, style: Style) -> tuple[float, float] | None:
+    low = printed.lower()
+    if low.endswith("hundred") and " " in low:
+        number = amount(low.split()[0].replace("a", "1") if low.startswith("a ") else low.split()[0], style)
+        return None if number is None else (number.low * 100, number.low * 100)
+    if low == "a":
+        return None
+    worth = amount(printed, style)
+    return None if worth is None else (worth.low, worth.high)
+
+
+_MORE = re.compile(r"\s(?:more|others|further|additional)\b(?=[,.;:]|\s(?:worth|are|were|will|is|have|being|under)\b)")
+
+
+def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
+    """Return the counted noun after ``end``: a known plural at most five words on."""
+    if more := _MORE.match(text, end):
+        return "more", more.end()
+    fallback: tuple[str, int] | None = None
+    position = end
+    for _ in range(6):
+        word = re.match(r"[\s\-]+(?:\(?)", text[position : position + 3])
+        match = _WORD.match(text, position + (word.end() if word else 0)) if word else None
+        if match is None or "\n" in text[position : match.start()]:
+            break
+        low = match[0].lower()
+        if low in _TIME_NOUNS:
+            return ("times", match.end()) if low == "times" and position == end else None
+        if low in _STOP and not (low == "of" and fallback is None and False):
+            break
+        if counted(match[0]) and not (low.endswith("ese") and _followed(text, match.end())):
+            return match[0], match.end()
+        is_plural = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+        if has_digits and is_plural and fallback is None and low not in ("dollars", "euros", "pounds"):
+            fallback = match[0], match.end()
+        position = match.end()
+    return fallback
+
+
+def _followed(text: str, end: int) -> bool:
+    """Return whether a noun follows, so that "Japanese" before it is an adjective."""
+    word = re.match(r"\s([a-z][\w-]+)", text[end : end + 24])
+    return word is not None and word[1] not in _STOP
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?i:number\sof)\s(?P<noun>(?:[\w'’-]+\s){1,8}?)(?:[^.;\d$€£]{0,60}?)"
+    r"\b(?:to|reached|reaches|at|was|were|is|stood\sat|exceeded|exceeds|surpassed|topped|totalled|"
+    r"totaled|passed|hit|over|than|nearly|about|around|almost|some)\s(?P<value>\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|lakh))?)"
+    r"(?![\w%]|\s(?:percent|per\s?cent|billion|million|times))"
+)
+
+
+def numbers_of(text: str, style: Style) -> Iterator[Quantity]:
+    """Yield counts whose noun stands before: "the number of firms has reached 450"."""
+    for match in _NUMBER_OF.finditer(text):
+        noun = next((w for w in match["noun"].split() if counted(w)), "")
+        worth = _worth(match["value"], style)
+        if noun and worth is not None:
+            yield Quantity(
+                start=match.start("value"), end=match.end("value"), kind="count", low=worth[0],
+                high=worth[1], unit="count", noun=noun, noun_end=match.end("value"),
+            )  # fmt: skip
+
+
+def _is_function(text: str, start: int, printed: str, noun: str) -> bool:
+    """Return whether "the two countries" or a year before a noun is meant, not a count."""
+    low = printed.lower()
+    before = text[max(0, start - 24) : start].lower()
+    if low == "one":
+        return True
+    if re.fullmatch(r"(?:19|20)\d\d", low) and re.search(r"\b(?:in|of|since|by|for|the|from|to|and|until|during|its|'s)\s$|^$", before):
+        return True
+    stems = _stems(noun.lower()) or (noun.lower(),)
+    if low in ("two", "2", "three", "both") and any(s in _SIDES for s in stems):
+        return True
+    return bool(re.search(r"\b(?:top|article|chapter|phase|group of|g|belt and)[\s-]$", before))

@@ -1,0 +1,85 @@
+"""Places in a list ("third largest", "top five") and ordinals of events ("sixth meeting")."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.extraction.numerals import ORDINAL, WORDS, ordinal_value, words_value
+from analysis.extraction.quantities import Quantity
+
+_SIZE = r"(?:largest|biggest|most[\s-]important|most[\s-]valuable|highest|leading|main|top|major|greatest|strongest|fastest|busiest|best)"
+_LISTED = (
+    r"(?:partner|investor|market|destination|buyer|supplier|exporter|importer|source|creditor|"
+    r"donor|lender|place|position|rank|spot|customer|provider|recipient|origin|contributor|"
+    r"economy|host|lines?|purchaser|seller|consumer|producer|ally)"
+)
+_BEFORE = re.compile(
+    r"(?:\brank(?:s|ed|ing)?|\bplaced?|\bposition|\bstands?|\bstood|\bstanding|\bcame|\bcomes|\bsits?"
+    r"|\blisted|\bfinish(?:es|ed)?|\bslot(?:s|ted)?)\b[^.;:0-9]{0,25}$|:\s*$",
+    re.IGNORECASE,
+)
+_AFTER_PLACE = re.compile(
+    rf"[\s-]+(?:{_SIZE}|(?:[\w'’-]+\s){{0,2}}(?:place|position|spot|rank)\b|among\b|in\s(?:the\s)?(?:list|rank|volume|terms)"
+    rf"|[Aa]mong|(?:[\w-]+\s){{0,3}}{_LISTED})",
+)
+_RANK = re.compile(
+    rf"\b(?:[Nn]umber|[Nn]o\.?|№|#)\s?(?P<number>\d{{1,3}}|(?i:{WORDS}))(?=\s(?:[\w-]+\s){{0,4}}{_LISTED}|\s(?:in|among|on)\b)"
+    rf"|\btop[\s-](?P<top>\d{{1,3}}|(?i:{WORDS}))\b(?!\s?(?:%|percent))"
+    rf"|\b(?P<ordinal>(?i:{ORDINAL}))(?:\s(?:or|and)\s(?P<second>(?i:{ORDINAL})))?"
+)
+_SUPERLATIVE = re.compile(
+    rf"\b(?P<word>largest|biggest|leading|main|top|number one|most important|most valuable|chief)\s(?:[\w'’-]+\s){{0,4}}?{_LISTED}s?\b",
+    re.IGNORECASE,
+)
+_EVENT = re.compile(
+    r"[\s-]+(?:(?!quarter|half|time|place|largest)[\w'’-]+\s){0,5}?(?P<noun>visit|meeting|session|summit|round|forum|anniversary|"
+    r"conference|edition|country|state|nation|trip|talks|dialogue|commission|consultations|quarter\sin\sa\srow|straight\s(?:quarter|month|year)|"
+    r"consecutive\s(?:quarter|month|year)|(?:month|year|time)\sin\sa\srow|diplomatic\smission|agreement|project|company|leg|phase|package|tranche)\b"
+)
+
+
+def ranks(text: str) -> Iterator[Quantity]:
+    """Yield ranks and event ordinals. Bare superlatives and first visits are optional."""
+    for match in _RANK.finditer(text):
+        if match["top"]:
+            value = _number(match["top"])
+            yield _rank(match.start(), match.end(), 1.0, value, "rank")
+        elif match["number"]:
+            yield _rank(match.start("number"), match.end("number"), *[_number(match["number"])] * 2, "rank")
+        else:
+            yield from _ordinal(text, match)
+    for match in _SUPERLATIVE.finditer(text):
+        before = text[max(0, match.start() - 30) : match.start()]
+        ordered = re.search(rf"(?i:{ORDINAL}|one\sof\s(?:\w+\s){{0,3}})[\s-]*$", before)
+        amid = re.search(r"(?i:\bamong|\bone of|\bof)\s(?:[\w'’]+\s)*$", before)
+        if not ordered and not amid and not match["word"].istitle():
+            yield _rank(match.start("word"), match.end("word"), 1.0, 1.0, "rank", optional=True)
+
+
+def _ordinal(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    value = float(ordinal_value(match["ordinal"]))
+    high = float(ordinal_value(match["second"])) if match["second"] else value
+    before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :]
+    event = _EVENT.match(after)
+    if re.match(r"[\s-]+(?:half|quarter|month|week|day|year|century|decade|nine|eight|seven|six|five|four|three|ten|eleven|two)\b(?!\s+(?:in\sa\srow|running))", after):
+        return
+    if re.search(r"[\s(](?:January|February|March|April|May|June|July|August|September|October|November|December)\s$", before):
+        return
+    if _AFTER_PLACE.match(after) or (_BEFORE.search(before) and not event):
+        yield _rank(match.start(), match.end(), value, high, "rank")
+    elif event:
+        noun = event["noun"]
+        optional = value == 1 and noun in ("visit", "trip", "country", "state", "nation", "agreement", "project", "company", "meeting", "forum", "talks")
+        yield _rank(match.start(), match.end(), value, high, "ordinal", noun=noun, optional=optional)
+
+
+def _number(printed: str) -> float:
+    return float(printed) if printed.isdigit() else words_value(printed) or 1.0
+
+
+def _rank(
+    start: int, end: int, low: float, high: float, kind: str, noun: str = "", optional: bool = False
+) -> Quantity:
+    return Quantity(
+        start=start, end=end, kind=kind, low=low, high=high, unit="rank", noun=noun,
+        is_range=low != high, is_optional=optional,
+    )  # fmt: skip

@@ -1,0 +1,196 @@
+"""A document with everything found in it that a rule may look at."""
+
+import csv
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from analysis.extraction import dates
+from analysis.extraction.counts import counts, numbers_of
+from analysis.extraction.cues import Cue, cues
+from analysis.extraction.dates import Anchor
+from analysis.extraction.document import Document
+from analysis.extraction.events import durations, event_dates
+from analysis.extraction.money import MoneyContext, bare, money
+from analysis.extraction.numerals import Style, style
+from analysis.extraction.places import GROUPS, Place, alpha2, places
+from analysis.extraction.quantities import Quantity, free
+from analysis.extraction.ranks import ranks
+from analysis.extraction.sentences import Sentence, sentences
+from analysis.extraction.shares import multiples, percentages, physical
+from analysis.extraction.timex import Timex, timexes
+
+_NAMES = re.compile(
+    r"\b(?:G-?\d{1,2}\b(?!\d)|[A-Z]{2,}-\d+|(?:Vision|Agenda|Expo|EXPO|Article|Chapter|Category|COP|Horizon|"
+    r"Resolution|Industry|World\sCup|Olympics|Strategy|Boeing|Airbus|Section|Global\sGateway|Target)[\s-]?\d+(?:\.\d)?|"
+    r"C5\s?\+\s?1|\dG\b|D-8\b|[A-Z]\d{2,3}\b|BRI\b|Covid-19|HS\s?\d+|Route\s\d+|Group\sof\s\w+)"
+)
+_STATISTICS = re.compile(
+    r"(?i:\b(?:customs|statistic(?:s|al)|central\sbank|ministry|bureau|board\sof|government|official|minister|reserve\sbank|"
+    r"national\sbank|department|export\spromotion|ambassador|envoy|federation|chamber)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: mentions in reading order, the countries it is about, the anchor date.
+
+    ``pair`` are the two countries in alphabetical order, fewer if fewer are named; ``focus``
+    is the one whose statistics or spokesman it reports.
+    """
+
+    document: Document
+    style: Style
+    anchor: Anchor
+    sentences: tuple[Sentence, ...]
+    places: tuple[Place, ...]
+    timexes: tuple[Timex, ...]
+    quantities: tuple[Quantity, ...]
+    cues: tuple[Cue, ...]
+    pair: tuple[str, ...]
+    focus: str
+    by_sentence: dict[int, tuple[Quantity, ...]] = field(default_factory=dict)
+
+
+def read(document: Document) -> Reading:
+    """Return the reading of a document."""
+    text = document.text
+    how = style(text)
+    mentions = tuple(p for p in places(text) if not _inside(document.header, p.start, p.end))
+    weights = _weights(document, mentions)
+    pair = tuple(sorted(c for c, _ in weights.most_common(2)))
+    ranked = [c for c, _ in weights.most_common()]
+    focus = _focus(document, mentions, pair)
+    at = dates.anchor(document.published, _fiscal_start(ranked, focus))
+    times = timexes(text, at)
+    parts = sentences(document)
+    context = MoneyContext(how, tuple(map(alpha2, _by_focus(ranked, focus))))
+    found = _quantities(text, how, context, times, _events(document, parts, times))
+    return Reading(
+        document=document,
+        style=how,
+        anchor=at,
+        sentences=parts,
+        places=mentions,
+        timexes=times,
+        quantities=found,
+        cues=cues(text, 0, len(text)),
+        pair=pair,
+        focus=focus,
+        by_sentence={s.start: tuple(q for q in found if s.start <= q.start < s.end) for s in parts},
+    )
+
+
+def _inside(span: tuple[int, int], start: int, end: int) -> bool:
+    return span[0] <= start and end <= span[1]
+
+
+def _by_focus(ranked: list[str], focus: str) -> list[str]:
+    return [focus, *(c for c in ranked if c != focus)] if focus else ranked
+
+
+def _weights(document: Document, mentions: tuple[Place, ...]) -> Counter[str]:
+    """Count mentions; the headline weighs more, groups and the world hardly."""
+    weights: Counter[str] = Counter()
+    for place in mentions:
+        if place.code in ("WLD", "XCA", "XME"):
+            continue
+        in_title = place.end <= document.title[1]
+        weight = 3.0 if in_title else 1.0
+        group = place.code in GROUPS and not in_title
+        weights[place.code] += weight * (0.4 if group else 1.0)  # type: ignore[assignment]
+    return weights
+
+
+def _focus(document: Document, mentions: tuple[Place, ...], pair: tuple[str, ...]) -> str:
+    """Return the country whose figures are reported: publisher, then offices, then the first."""
+    if outlet := outlet_country(document.publisher):
+        if outlet in pair:
+            return outlet
+    votes: Counter[str] = Counter()
+    for place in mentions:
+        if place.code in pair and _STATISTICS.search(document.text[place.end : place.end + 34]):
+            votes[place.code] += 1
+    if votes:
+        top = votes.most_common(2)
+        if len(top) == 1 or top[0][1] > top[1][1]:
+            return top[0][0]
+    return next((p.code for p in mentions if p.code in pair), "")
+
+
+@lru_cache
+def _outlets() -> tuple[tuple[str, str], ...]:
+    with (Path(__file__).parent / "outlets.csv").open(encoding="utf-8", newline="") as lines:
+        return tuple((row["word"], row["code"]) for row in csv.DictReader(lines))
+
+
+@lru_cache(maxsize=256)
+def outlet_country(publisher: str) -> str:
+    """Return the country of a news agency or ministry by its name; empty if unknown."""
+    for word, code in _outlets():
+        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", publisher):
+            return code
+    named = [p for p in places(publisher) if p.code not in GROUPS or p.code == "EUU"]
+    return named[0].code if named else ""
+
+
+def _fiscal_start(ranked: list[str], focus: str) -> int:
+    """Return the first month of the fiscal year: of the reporting country, else of the other."""
+    uncommon = ("IND", "PAK", "BGD", "AUS", "IRN", "NPL", "EGY", "ETH", "KEN", "UGA", "TZA", "MMR")
+    for code in _by_focus(ranked, focus)[:3]:
+        if code in uncommon:
+            return dates.FISCAL_STARTS[code]
+    return next((dates.FISCAL_STARTS[c] for c in ranked[:2] if c in dates.FISCAL_STARTS), 0)
+
+
+def _events(
+    document: Document, parts: tuple[Sentence, ...], times: tuple[Timex, ...]
+) -> list[Quantity]:
+    return [
+        quantity
+        for part in parts
+        for quantity in event_dates(
+            document, part, tuple(t for t in times if part.start <= t.start < part.end)
+        )
+    ]
+
+
+def _quantities(
+    text: str,
+    how: Style,
+    context: MoneyContext,
+    times: tuple[Timex, ...],
+    events: list[Quantity],
+) -> tuple[Quantity, ...]:
+    """Return the value expressions; where two overlap, the more specific form has it."""
+    kept: list[Quantity] = []
+    taken = [m.span() for m in _NAMES.finditer(text)]
+
+    def keep(candidates: object) -> None:
+        for quantity in candidates:  # type: ignore[attr-defined]
+            if free(taken, quantity.start, quantity.end):
+                kept.append(quantity)
+                taken.append((quantity.start, quantity.end))
+
+    keep(money(text, context))
+    keep(percentages(text, how))
+    keep(physical(text, how))
+    keep(durations(text))
+    keep(events)
+    taken.extend((t.start, t.end) for t in times)
+    for quantity in list(kept):
+        if quantity.kind == "money":
+            unit = quantity.unit or ""
+            keep(bare(text, quantity.end, _sentence_end(text, quantity.end), unit, how))
+    keep(multiples(text, how))
+    keep(numbers_of(text, how))
+    keep(ranks(text))
+    keep(counts(text, how))
+    return tuple(sorted(kept, key=lambda q: q.start))
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stop = re.compile(r"[.!?]\s|\n").search(text, start)
+    return stop.start() if stop else len(text)

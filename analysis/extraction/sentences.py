@@ -1,0 +1,75 @@
+"""Sentences of a document, with the paragraph they stand in."""
+
+import re
+from dataclasses import dataclass
+
+from analysis.extraction.document import Document
+
+_ABBREVIATIONS = frozenset(
+    """
+    Mr Mrs Ms Dr Prof Gen Lt Col Sen Rep Gov St No Nos Rs Re Tk Jan Feb Mar Apr Jun Jul Aug Sep
+    Sept Oct Nov Dec Inc Ltd Co Corp Pvt vs approx ca cf e.g i.e etc p pp U.S U.K U.A.E a.m p.m
+    mln bln trln bn mn S N E W
+    """.split()
+)
+_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[^\W_a-z])|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch ``[start, end)``; ``paragraph`` counts from 0, headline included."""
+
+    start: int
+    end: int
+    paragraph: int
+    is_title: bool
+    is_item: bool
+
+
+def sentences(document: Document) -> tuple[Sentence, ...]:
+    """Return the sentences of headline and body in reading order; the header is left out."""
+    text = document.text
+    found: list[Sentence] = []
+    paragraph = 0
+    start = 0
+    for match in [*_END.finditer(text), None]:
+        end = len(text) if match is None else match.start()
+        is_break = match is None or "\n" in match[0]
+        if match is not None and not is_break:
+            if _is_abbreviation(text, match.start(), match.end()):
+                continue
+            end = match.end()
+        piece = _trimmed(text, start, end)
+        if piece and not _in_header(document, piece):
+            is_title = document.title != (0, 0) and piece[1] <= document.title[1]
+            is_item = bool(re.match(r"[-*•·–▪]\s", text[piece[0] : piece[0] + 2]))
+            found.append(Sentence(*piece, paragraph, is_title, is_item))
+        start = end if match is None else match.end()
+        paragraph += is_break
+    return tuple(found)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _in_header(document: Document, piece: tuple[int, int]) -> bool:
+    start, end = document.header
+    return start <= piece[0] and piece[1] <= end and end > start
+
+
+def _is_abbreviation(text: str, stop: int, after: int) -> bool:
+    if after - stop > 1:
+        return False
+    word = re.search(r"[\w.]+$", text[max(0, stop - 12) : stop])
+    if not word:
+        return False
+    if word[0] in ("mln", "bln", "trln", "bn", "mn"):
+        return not text[after:].lstrip()[:1].isupper()
+    if word[0] in ("U.S", "U.K", "U.A.E"):
+        return not re.match(r"\s+(?:The|In|It|He|She|But|At|On)\b", text[after:])
+    return word[0] in _ABBREVIATIONS or bool(re.fullmatch(r"[A-Z]", word[0]))
