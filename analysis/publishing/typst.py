@@ -21,6 +21,7 @@ TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-3a"]
 AUTHOR = "Brief"
 TEXT_WIDTH_PT = 162 / 25.4 * 72
+NARROWEST, WIDEST = 8, 40
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 """A PDF must bear a date; a report that is not pinned to one bears this, not the clock's."""
 
@@ -74,6 +75,7 @@ def _data(document: Document, paper: Paper, dated: date | None) -> dict[str, Any
         "blocks": plain_data(document.blocks),
         "files": _files(document),
         "widths": {b.id: _width(b.svg) for b in document.blocks if isinstance(b, Figure)},
+        "weights": {b.id: _weights(b) for b in document.blocks if isinstance(b, Table)},
         "places": [b.id for b in document.blocks if isinstance(b, Heading | Figure | Table)],
         "words": {**terms, "check": [terms["result"], terms["check"], terms["detail"]]},
         "kicker": " · ".join(part for part in (cover.series, cover.pair) if part),
@@ -116,6 +118,15 @@ def _width(svg: str) -> float:
         return 1.0
     points = float(found[1]) * (0.75 if found[2] != "pt" else 1.0)
     return min(1.0, round(points / TEXT_WIDTH_PT, 4))
+
+
+def _weights(table: Table) -> list[int]:
+    """Return what part of the width each column needs, by its longest text."""
+    cells = zip(*(row for row in table.rows), strict=True)
+    texts = [[cell.text for cell in column] for column in cells] or [[] for _ in table.columns]
+    heads = [max(len(c.label), len(c.unit)) // 2 + 1 for c in table.columns]
+    longest = [max([head, *map(len, column)]) for head, column in zip(heads, texts, strict=True)]
+    return [min(max(length, NARROWEST), WIDEST) for length in longest]
 
 
 def _date(as_of: str) -> date | None:
