@@ -23,6 +23,10 @@ def course(line: Line) -> str:
         told = "; ".join(at(point) for point in points)
         return _("{label}: {values}.").format(label=line.label, values=told)
     first, last = points[0], points[-1]
+    if len({point.text for point in points}) == 1:
+        return _("{label}: {value} throughout, {first} to {last}.").format(
+            label=line.label, value=first.text, first=int(first.year), last=int(last.year)
+        )
     peak = max(points, key=lambda p: p.value)
     trough = min(points, key=lambda p: p.value)
     return _(
@@ -35,6 +39,23 @@ def course(line: Line) -> str:
         last=at(last),
         peak=at(peak),
         trough=at(trough),
+        count=len(points),
+    )
+
+
+def placing(line: Line) -> str:
+    """Return a line of ranks: the first, the last, the best and the worst place."""
+    points = line.ordered
+    if len(points) < FEWEST:
+        return course(line)
+    best = min(points, key=lambda p: p.value)
+    worst = max(points, key=lambda p: p.value)
+    return _("{label}: {first}, {last}; best {best}, worst {worst}; {count} values.").format(
+        label=line.label,
+        first=at(points[0]),
+        last=at(points[-1]),
+        best=at(best),
+        worst=at(worst),
         count=len(points),
     )
 

@@ -55,7 +55,7 @@ def bars_chart(groups: Sequence[Group], caption: Caption, *, scale: Scale | None
         for panel, group, names in zip(axes, groups, named, strict=True):
             ladders.write_names(panel, names or [[""]])
             ladders.along(panel, highest / scale.factor, room=room)
-            canvas.head(panel, group.label, scale.unit, group.role)
+            canvas.head(panel, group.label, scale.unit, group.role, hang=0)
             for place, bar in enumerate(group.bars):
                 _bar(panel, bar, place, group.role, scale)
             if not group.bars:

@@ -97,19 +97,32 @@ def size(axes: Axes) -> tuple[float, float]:
     return figure.get_figwidth() * POINTS, figure.get_figheight() * POINTS
 
 
-def head(axes: Axes, label: str, unit: str = "", colour: str = INK, *, lift: float = 0.0) -> None:
-    """Write a panel's name in its colour, and its unit after it, ``lift`` inches higher."""
+def head(
+    axes: Axes,
+    label: str,
+    unit: str = "",
+    colour: str = INK,
+    *,
+    lift: float = 0.0,
+    hang: float = 0.38,
+) -> None:
+    """Write a panel's name in its colour, and its unit after it.
+
+    Args:
+        axes: The panel.
+        label: Its name.
+        unit: What its axis counts in.
+        colour: Of the name.
+        lift: How much higher than usual, in inches, to leave room for a key.
+        hang: How far left of the axis it starts, over the tick labels, in inches.
+    """
     box, (_width, height) = axes.get_position(), size(axes)
-    left = (box.x0 * WIDTH - 0.38) * POINTS if box.x0 * WIDTH < 1 else box.x0 * WIDTH * POINTS
-    at = (box.y1 * height + (0.12 + lift) * POINTS) / height
-    figure = root(axes)
-    for text, weight, tone, shift in (
-        (label, 600, colour, 0.0),
-        (unit, 400, QUIET, text_width(label, TEXT, 600) + 6 if label else 0.0),
-    ):
+    x, y = (box.x0 * WIDTH - hang) * POINTS, box.y1 * height + (0.12 + lift) * POINTS
+    shift = text_width(label, TEXT, 600) + 6 if label else 0.0
+    for text, weight, tone, start in ((label, 600, colour, x), (unit, 400, QUIET, x + shift)):
         if text:
-            x = (max(left, 2) + shift) / (WIDTH * POINTS)
-            figure.text(x, at, text, fontsize=TEXT, weight=weight, color=tone, va="baseline")
+            place = (max(start, 2) / (WIDTH * POINTS), y / height)
+            root(axes).text(*place, text, fontsize=TEXT, weight=weight, color=tone, va="baseline")
 
 
 def year_axis(axes: Axes, first: float, last: float, *, pad: float = 0.6) -> None:

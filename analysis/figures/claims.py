@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from analysis.columns import Column, Row
 from analysis.figures import alts, canvas, ladders, marks, scales, style
-from analysis.figures.canvas import Sheet
+from analysis.figures.canvas import POINTS, Sheet, wrapped
 from analysis.figures.chart import Caption, Chart
 from analysis.figures.data import Point
 from analysis.figures.scales import Scale
@@ -41,17 +41,18 @@ def bounds_chart(
         left = ladders.name_width([s.label for s in sayings], 2.5)
         names = ladders.name_lines([s.label for s in sayings], left)
         right = ladders.name_width([s.verdict for s in sayings], 1.7)
-        height = len(names) * ladders.row_height(names)
+        verdicts = ladders.name_lines([s.verdict for s in sayings], right)
+        height = len(names) * ladders.row_height([*names, *verdicts])
         sheet = Sheet(height=height, left=left, right=right)
         figure, (panel,) = canvas.panels(sheet, caption.source)
         ladders.write_names(panel, names)
         room = ladders.share_of_labels([s.point.text for s in sayings], sheet.panel_width, shift=24)
         finite = [x for s in sayings for x in (s.point.value, s.point.bounds.high) if x < inf]
         ladders.along(panel, max(finite) / scale.factor, room=room)
-        canvas.head(panel, "", scale.unit)
+        canvas.head(panel, "", scale.unit, hang=0)
         for row, saying in enumerate(sayings):
             _bar(panel, saying, row, scale)
-            _verdict(panel, saying.verdict, row)
+            _verdict(panel, saying.verdict, row, right)
     return Chart.of(figure, caption, alt=_alt(sayings), columns=_columns(), rows=_rows(sayings))
 
 
@@ -77,9 +78,10 @@ def _bar(panel: Axes, saying: Saying, row: int, scale: Scale) -> None:
     ladders.beside(panel, point.text, max(x, edge), row, role, shift=shift)
 
 
-def _verdict(panel: Axes, verdict: str, row: int) -> None:
+def _verdict(panel: Axes, verdict: str, row: int, room: float) -> None:
+    lines = wrapped(verdict, room * POINTS - 8, SMALL)
     panel.annotate(
-        verdict, (1, row), xycoords=("axes fraction", "data"), xytext=(6, 0),
+        "\n".join(lines), (1, row), xycoords=("axes fraction", "data"), xytext=(6, 0),
         textcoords="offset points", ha="left", va="center", fontsize=SMALL,
         color=INK if verdict else QUIET,
     )  # fmt: skip

@@ -64,7 +64,8 @@ def required_chart(
     Args:
         past: Trade by ledger, in whole US dollars.
         target: The target itself: one point for each horizon.
-        paths: For each horizon the yearly levels needed; its label is the rate a year.
+        paths: For each horizon the yearly levels needed; its label is the rate alone, without
+            "a year".
         caption: The words.
     """
     lines = [*past, *paths]
@@ -77,7 +78,7 @@ def required_chart(
         figure, (panel,) = canvas.panels(sheet, caption.source)
         canvas.year_axis(panel, *extent([*lines, target]))
         canvas.value_axis(panel, max(ends) / scale.factor)
-        canvas.head(panel, _("Trade seen and growth required"), scale.unit, lift=sheet.sub)
+        canvas.head(panel, _("Trade seen and yearly growth required"), scale.unit, lift=sheet.sub)
         marks.key(panel, [(line.label, line.role) for line in (*past, target)])
         for line in (*past, target):
             marks.line(panel, line, scale.factor, stems=False)
@@ -96,11 +97,11 @@ def _dashed(panel: Axes, paths: Sequence[Line], target: Line, scale: Scale) -> N
         ys = [p.value / scale.factor for p in path.ordered]
         panel.plot(xs, ys, color=target.role, linewidth=1.2, linestyle=(0, (4, 2)), zorder=2,
                    label="required path")  # fmt: skip
-        labels.avoid(zip(xs, ys, strict=True))
+        labels.avoid_runs([list(zip(xs, ys, strict=True))])
     for path in paths:
         end = path.ordered[-1]
         labels.put(path.label, end.year, end.value / scale.factor, colour=target.role,
-                   places=("above", "below", "right"))  # fmt: skip
+                   places=("above", "higher", "right"))  # fmt: skip
 
 
 def _log_axis(panel: Axes, values: Sequence[float]) -> None:

@@ -46,14 +46,16 @@ def importance_chart(
                 marks.breaks(panel, line)
                 marks.line(panel, line, scale.factor, stems=False)
             marks.write_values(panel, drawn, scale)
-    named = [
-        Line(label=f"{line.label}, {what}", role=line.role, points=line.points)
-        for what, group in ((_("share"), shares), (_("rank"), ranks))
-        for line in group
-    ]
-    columns, data = rows.by_year(named)
-    alt = alts.described(_("Charts over time of share and, inverted, of rank."), named)
+    portions = [_named(line, _("share")) for line in shares]
+    places = [_named(line, _("rank")) for line in ranks]
+    columns, data = rows.by_year([*portions, *places])
+    alt = alts.described(_("Charts over time of share and, first on top, of rank."), portions)
+    alt = " ".join((alt, *(alts.placing(line) for line in places)))
     return Chart.of(figure, caption, alt=alt, columns=columns, rows=data)
+
+
+def _named(line: Line, what: str) -> Line:
+    return Line(label=f"{line.label}, {what}", role=line.role, points=line.points)
 
 
 def _rank_axis(panel: Axes, lowest_rank: float) -> None:

@@ -74,7 +74,7 @@ def window_chart(windows: Sequence[Window], caption: Caption) -> Chart:
         figure, (panel,) = canvas.panels(sheet, caption.source)
         ladders.write_names(panel, names)
         canvas.year_axis(panel, min(years), max(years))
-        canvas.head(panel, "", _("years covered; the amount is written, not drawn"))
+        canvas.head(panel, "", _("years covered; the amount is written, not drawn"), hang=0)
         for row, window in enumerate(windows):
             _span(panel, window, row, min(years))
     alt = _("Bars of the years that each cumulative statement covers: {told}.").format(

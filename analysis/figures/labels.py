@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, product
 
 from matplotlib.axes import Axes
+from matplotlib.transforms import Bbox
 
 from analysis.figures.canvas import POINTS, root, size, text_width
 from analysis.figures.style import INK, SMALL
@@ -14,6 +15,7 @@ Box = tuple[float, float, float, float]
 PLACES = ("above", "right", "left", "below")
 ALIGNED = {
     "above": ("center", "bottom", 0.0, 1.0),
+    "higher": ("center", "bottom", 0.0, 3.3),
     "below": ("center", "top", 0.0, -1.0),
     "right": ("left", "center", 1.0, 0.0),
     "left": ("right", "center", -1.0, 0.0),
@@ -26,6 +28,7 @@ class Labels:
 
     axes: Axes
     taken: list[Box] = field(default_factory=list)
+    crossed: list[Box] = field(default_factory=list)
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """Return where a value lies, in points. The axes' limits must be set."""
@@ -46,11 +49,22 @@ class Labels:
                 steps = [k / 8 for k in range(9)]
                 self.avoid(((x0 + (x1 - x0) * t, y0 + (y1 - y0) * t) for t in steps), 1.5)
 
+    def avoid_box(self, extents: Bbox) -> None:
+        """Keep labels off a drawn shape, such as a bar; its extents are in pixels."""
+        per_point = root(self.axes).dpi / POINTS
+        left, low, right, high = (float(x) / per_point for x in extents.extents)
+        self.taken.append((left, low, right, high))
+
+    def avoid_upwards(self, x: float, y: float, length: float, half: float = 3.5) -> None:
+        """Keep labels off an upright sign of this length in points; down if negative."""
+        px, py = self.at(x, y)
+        self.taken.append((px - half, py + min(length, 0), px + half, py + max(length, 0)))
+
     def avoid_upright(self, years: Iterable[float]) -> None:
-        """Keep labels off upright rules at these years."""
+        """Keep labels off upright rules at these years, wherever there is another place."""
         for year in years:
             (x, low), (_x, high) = (self.at(year, end) for end in self.axes.get_ylim())
-            self.taken.append((x - 1, low, x + 1, high))
+            self.crossed.append((x - 1, low, x + 1, high))
 
     def put(
         self,
@@ -66,14 +80,14 @@ class Labels:
         """Write ``text`` beside a value where it is free; return whether it was."""
         width, height = text_width(text, SMALL, weight), SMALL * 1.1
         px, py = self.at(x, y)
-        edge = size(self.axes)[0] - 2
-        for place in places:
+        start, edge = self._span()
+        for crossing, place in product((False, True), places):
             across, up, dx, dy = ALIGNED[place]
             left = px + dx * gap - {"center": width / 2, "left": 0.0, "right": width}[across]
-            left = max(2.0, min(left, edge - width)) if across == "center" else left
+            left = max(start, min(left, edge - width)) if across == "center" else left
             base = py + dy * gap - {"center": height / 2, "bottom": 0.0, "top": height}[up]
             box = (left - 1, base - 1, left + width + 1, base + height + 1)
-            if self._is_free(box):
+            if self._is_free(box, self.taken if crossing else [*self.taken, *self.crossed]):
                 self.taken.append(box)
                 self._write(text, (x, y), (left + width / 2 - px, dy * gap), up, colour, weight)
                 return True
@@ -102,15 +116,21 @@ class Labels:
             annotation_clip=False,
         )
 
-    def _is_free(self, box: Box) -> bool:
-        panel, (width, height) = self.axes.get_position(), size(self.axes)
+    def _span(self) -> tuple[float, float]:
+        """From where to where labels may reach: a little into the margin at the right."""
+        panel, (width, _height) = self.axes.get_position(), size(self.axes)
+        return panel.x0 * width, panel.x1 * width + 12
+
+    def _is_free(self, box: Box, taken: Sequence[Box]) -> bool:
+        panel, (_width, height) = self.axes.get_position(), size(self.axes)
+        start, edge = self._span()
         inside = (
-            box[0] >= 0
-            and box[2] <= width
+            box[0] >= start - 2
+            and box[2] <= edge + 2
             and box[1] >= panel.y0 * height
             and box[3] <= panel.y1 * height + 0.1 * POINTS
         )
-        return inside and not any(_overlap(box, other) for other in self.taken)
+        return inside and not any(_overlap(box, other) for other in taken)
 
 
 def _overlap(one: Box, other: Box) -> bool:

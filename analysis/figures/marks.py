@@ -142,19 +142,40 @@ def nothing(panel: Axes) -> None:
 
 
 def write_values(
-    panel: Axes, lines: Sequence[Line], scale: Scale, *, rules: Sequence[float] = ()
+    panel: Axes,
+    lines: Sequence[Line],
+    scale: Scale,
+    *,
+    rules: Sequence[float] = (),
+    every: Sequence[Line] = (),
 ) -> None:
-    """Write the telling values of each line beside them, where there is room."""
+    """Write the telling values of each line beside them, where there is room.
+
+    Of the lines in ``every``, all values. Labels keep off ``rules``, years with a mark.
+    """
     labels = Labels(panel)
+    for bar in panel.patches:
+        labels.avoid_box(bar.get_extents())
     labels.avoid_upright(rules)
     for data in lines:
         labels.avoid((p.year, p.value / scale.factor) for p in data.points)
+        _avoid_uncertain(labels, data, scale)
         labels.avoid_runs([[(p.year, p.value / scale.factor) for p in r] for r in data.runs()])
     for data in lines:
-        for point in telling(data.ordered):
+        for point in data.ordered if data in every else telling(data.ordered):
             y = point.value / scale.factor
             places = ("below", "left", "right") if y < 0 else ("above", "left", "right", "below")
             labels.put(point.text, point.year, y, colour=data.role, places=places)
+
+
+def _avoid_uncertain(labels: Labels, data: Line, scale: Scale) -> None:
+    for point in data.points:
+        y = point.value / scale.factor
+        if point.opens_up or point.opens_down:
+            labels.avoid_upwards(point.year, y, ARROW / 2 * (1 if point.opens_up else -1))
+        elif not point.bounds.is_point:
+            ends = point.bounds.low / scale.factor, point.bounds.high / scale.factor
+            labels.avoid([(point.year, end) for end in ends if end > 0], 1.5)
 
 
 def telling(points: Sequence[Point]) -> list[Point]:

@@ -47,7 +47,7 @@ def mirror_chart(gaps: Sequence[Gap], caption: Caption) -> Chart | Prose:
         for panel, gap in zip(axes, gaps, strict=True):
             canvas.year_axis(panel, *extent(lines))
             canvas.value_axis(panel, max(ends) / PERCENT.factor, min(ends) / PERCENT.factor)
-            canvas.head(panel, gap.label, lift=sheet.sub)
+            canvas.head(panel, gap.label, _("% of the mean"), lift=sheet.sub)
             marks.key(panel, [(gap.raw.label, gap.raw.role)], hollow=gap.adjusted.label)
             _gap(panel, gap)
     columns, data = rows.by_year(_named(gaps))

@@ -34,7 +34,7 @@ def target_chart(targets: Line, trade: Sequence[Line], caption: Caption) -> Char
             marks.line(panel, line, scale.factor, stems=False)
         for point in targets.ordered:
             marks.dot(panel, point, targets.role, scale.factor, stem=True)
-        marks.write_values(panel, [targets, *trade], scale)
+        marks.write_values(panel, [targets, *trade], scale, every=(targets,))
     columns, data = rows.by_year(lines)
     alt = alts.described(_("Announced targets as diamonds above the trade over time."), lines)
     return Chart.of(figure, caption, alt=alt, columns=columns, rows=data)

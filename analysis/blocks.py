@@ -1,0 +1,170 @@
+"""The parts of a report that are neither prose nor table nor chart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from analysis.bundles import Bundle, bundle
+from analysis.columns import Value
+from analysis.prose import Cited, Note, cell, notes_data
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """What the report is, about whom, as known on which day; shown once, first.
+
+    ``facts`` are pairs of label and value: data vintage, sources, checks.
+    """
+
+    title: str
+    pair: str
+    edition: str
+    as_of: str
+    subtitle: str = ""
+    language: str = "en"
+    facts: tuple[tuple[str, str], ...] = ()
+    licence: str = ""
+    keywords: tuple[str, ...] = ()
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        content = {
+            "kind": "cover",
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "pair": self.pair,
+            "edition": self.edition,
+            "as_of": self.as_of,
+            "language": self.language,
+            "facts": [{"label": label, "value": value} for label, value in self.facts],
+            "licence": self.licence,
+            "keywords": list(self.keywords),
+        }
+        facts = (f"{label}: {value}" for label, value in self.facts)
+        told = "\n".join(part for part in (self.title, self.subtitle, *facts) if part)
+        return bundle(content, {"text/plain": told})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigure:
+    """One number to take away: its period and source with it; ``hedge`` is a badge.
+
+    ``svg`` is a sparkline or empty.
+    """
+
+    label: str
+    value: Value
+    period: str
+    source: str
+    hedge: str = ""
+    svg: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigures:
+    """At most eight numbers to take away.
+
+    Raises:
+        ValueError: If there are more than eight.
+    """
+
+    id: str
+    title: str
+    items: tuple[KeyFigure, ...]
+
+    def __post_init__(self) -> None:
+        if len(self.items) > MOST_KEY_FIGURES:
+            raise ValueError(
+                f"key figures {self.id!r}: found {len(self.items)}; expected at most "
+                f"{MOST_KEY_FIGURES}. Choose those a hurried reader needs."
+            )
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        items = [
+            {
+                "label": item.label,
+                "value": cell(item.value),
+                "period": item.period,
+                "source": item.source,
+                "hedge": item.hedge,
+                "svg": item.svg,
+            }
+            for item in self.items
+        ]
+        content = {
+            "kind": "key-figures",
+            "id": self.id,
+            "title": self.title,
+            "items": items,
+            "notes": notes_data(_notes(self.items)),
+        }
+        told = (f"{i.label}: {cell(i.value)['text']} ({i.period})" for i in self.items)
+        return bundle(content, {"text/plain": "\n".join((self.title, *told))})
+
+
+MOST_KEY_FIGURES = 8
+
+
+class Outcome(StrEnum):
+    """How a check ended."""
+
+    PASSED = "passed"
+    WARNING = "warning"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One check the report ran on itself, and what it found."""
+
+    name: str
+    status: Outcome
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """The checks the report ran on itself."""
+
+    id: str
+    title: str
+    items: tuple[Check, ...]
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        items = [{"name": c.name, "status": str(c.status), "detail": c.detail} for c in self.items]
+        told = (f"{c.status}: {c.name} {c.detail}".rstrip() for c in self.items)
+        return bundle(
+            {"kind": "checks", "id": self.id, "title": self.title, "items": items},
+            {"text/plain": "\n".join((self.title, *told))},
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Endnotes:
+    """The place where the notes of all the others stand."""
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        return bundle({"kind": "endnotes"}, {"text/plain": "Endnotes"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A text file that belongs to the report; ``name`` has no folder."""
+
+    name: str
+    media_type: str
+    text: str
+    description: str
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        content = {
+            "kind": "attachment",
+            "name": self.name,
+            "media_type": self.media_type,
+            "text": self.text,
+            "description": self.description,
+        }
+        return bundle(content, {"text/plain": f"{self.name}: {self.description}"})
+
+
+def _notes(items: Sequence[KeyFigure]) -> list[Note]:
+    return [item.value.note for item in items if isinstance(item.value, Cited)]
