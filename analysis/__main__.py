@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from analysis.errors import AnalysisError
+from analysis.panels.commands import import_
 
 ROOT = Path(__file__).resolve().parents[1]
 INTERRUPTED = 130
@@ -95,6 +96,9 @@ def check() -> None:
     faults = _faults()
     click.echo("\n".join(faults) if faults else "The seeds keep their rules.")
     sys.exit(1 if faults else 0)
+
+
+main.add_command(import_)
 
 
 def _faults() -> list[str]:

@@ -63,7 +63,11 @@ AREAS = {
     "_SPE": ("839", "SPE", "XS"),
     "_UNS": ("899", "UNS", "_X", "XX"),
 }
-"""Areas that are no country of ISO 3166, with every code they are printed under."""
+"""Areas that are no country of ISO 3166, with every code they are printed under.
+
+In trade statistics 492 is the rest of Europe, though ISO 3166 gives it to Monaco, whose trade
+is France's there.
+"""
 
 GROUPS = ("97", "EUN", "EUR", "EU2", "EU27", "EU28", "EU", "975", "OECD", "OED")
 

@@ -1,6 +1,5 @@
 """One file into a store: staged, built, and visible only when its manifest is replaced."""
 
-import csv
 import hashlib
 import json
 import shutil
@@ -12,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import PanelError, fault
-from analysis.panels import building, layouts, manifest, reading, staging
+from analysis.panels import building, layouts, manifest, reading, rejects, releases, staging
 from analysis.panels.layouts import Layout
 from analysis.panels.manifest import Import
 from analysis.panels.published import last_day
-from analysis.panels.schema import SCHEMA
+from analysis.panels.schema import FORMATS, SCHEMA
 
 MEMORY = "2GB"
 """What DuckDB may take while it sorts; the rest of the process needs some 0.5 GB."""
@@ -71,9 +70,14 @@ def import_panel(request: Request) -> Outcome:
 
 
 def _check(request: Request) -> None:
-    if request.format not in layouts.FORMATS:
+    if request.format not in FORMATS:
         raise PanelError(
-            fault("--format", repr(request.format), f"one of {', '.join(layouts.FORMATS)}", "Pick one.")
+            fault(
+                "--format",
+                repr(request.format),
+                f"one of {', '.join(FORMATS)}",
+                "Pick one.",
+            )
         )
     try:
         last_day(request.published)
@@ -154,9 +158,9 @@ def _import(
         shutil.rmtree(built, ignore_errors=True)
         built.mkdir()
         files, repeats = building.build(work, built, import_id, engine)
-        sources, years = _contents(built, layout, request.file.name, sha256, engine)
-        revises, revised = _revisions(built, request.store, held, sources, engine)
-    rejects = _collect_rejects(work, request.store, import_id)
+        sources, years = releases.contents(built, layout, request.file.name, sha256, engine)
+        revises, revised = releases.revisions(built, request.store, held, sources, engine)
+    broken = rejects.collect(work, request.store, import_id)
     target = request.store / "panels" / import_id
     target.parent.mkdir(exist_ok=True)
     built.replace(target)
@@ -179,7 +183,7 @@ def _import(
         left_out=dict(sorted(left_out.items())),
         rejected=dict(sorted(rejected.items())),
         files={g: tuple(f"panels/{import_id}/{n}" for n in names) for g, names in files.items()},
-        rejects=rejects,
+        rejects=broken,
         revises=revises,
         revised=revised,
     )
@@ -190,7 +194,11 @@ def _engine(work: Path) -> Iterator[Any]:
     import duckdb
 
     temporary = str(work / "spill")
-    settings = {"memory_limit": MEMORY, "temp_directory": temporary, "preserve_insertion_order": True}
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": MEMORY,
+        "temp_directory": temporary,
+        "preserve_insertion_order": True,
+    }
     with duckdb.connect(config=settings) as engine:
         yield engine
 
@@ -203,75 +211,8 @@ def _refuse_useless(file: str, parts: list[staging.Progress], work: Path) -> Non
         reasons.update(part.rejected)
         reasons.update(part.left_out)
     found = "; ".join(f"{count} × {reason}" for reason, count in reasons.most_common(3))
-    first = next((line for line in _reject_lines(work)), None)
+    first = next((line for line in rejects.lines(work)), None)
     example = f" (line {first[0]}: {first[1]})" if first else ""
     raise PanelError(
         fault(file, f"no row to use: {found}{example}", "figures", "Check --format and --map.")
     )
-
-
-def _reject_lines(work: Path) -> Iterator[list[str]]:
-    for path in sorted(work.glob("*.csv")):
-        with path.open(encoding="utf-8", newline="") as lines:
-            yield from csv.reader(lines)
-
-
-def _collect_rejects(work: Path, store: Path, import_id: str) -> str:
-    """Write the rejects of all blocks to one file of the store; return its name, or nothing."""
-    lines = _reject_lines(work)
-    first = next(lines, None)
-    if first is None:
-        return ""
-    name = f"rejects/{import_id}.csv"
-    (store / "rejects").mkdir(exist_ok=True)
-    with (store / name).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(("line", "reason", "row"))
-        writer.writerow(first)
-        writer.writerows(lines)
-    return name
-
-
-def _contents(
-    built: Path, layout: Layout, file: str, sha256: str, engine: Any
-) -> tuple[tuple[dict[str, str], ...], tuple[int, int]]:
-    """Return the records of the sources that have figures, and the first and last year."""
-    pairs = f"read_parquet('{building._quoted(built)}/pairs.parquet')"
-    found = engine.execute(f"SELECT source, min(year), max(year) FROM {pairs} GROUP BY 1 ORDER BY 1")  # noqa: S608
-    rows = found.fetchall()
-    origins = {leg.origin.source_id: leg.origin for leg in layout.legs}
-    records = []
-    for source_id, _, _ in rows:
-        known = origins.get(source_id) or replace(layout.legs[0].origin, source_id=source_id)
-        source = known.source(file, sha256)
-        fields = ("source_id", "publisher", "title", "url", "published", "accessed", "kind")
-        names = (*fields, "licence", "file", "sha256")
-        records.append({name: str(getattr(source, name)) for name in names})
-    return tuple(records), (min(r[1] for r in rows), max(r[2] for r in rows))
-
-
-def _revisions(
-    built: Path,
-    store: Path,
-    held: manifest.Manifest,
-    sources: tuple[dict[str, str], ...],
-    engine: Any,
-) -> tuple[tuple[str, ...], int]:
-    """Return the earlier imports with figures for the same places, and how many changed."""
-    names = {record["source_id"] for record in sources}
-    revises: list[str] = []
-    changed = 0
-    for one in held.imports:
-        if names.isdisjoint(record["source_id"] for record in one.sources):
-            continue
-        earlier = store / one.files["pairs"][0]
-        both, different = engine.execute(
-            f"""SELECT count(*), count(*) FILTER (new.value <> old.value)
-                FROM read_parquet('{building._quoted(built)}/pairs.parquet') new
-                JOIN read_parquet('{building._quoted(earlier)}') old
-                USING (source, reporter, partner, flow, year)"""  # noqa: S608
-        ).fetchone()
-        if both:
-            revises.append(one.import_id)
-            changed += different
-    return tuple(revises), changed

@@ -1,5 +1,7 @@
 """The query that turns a block's text into figures of the store, or into reasons why not."""
 
+# ruff: noqa: S608 (the SQL is made of constants and of names this package gave)
+
 from dataclasses import asdict
 from typing import Any
 
@@ -52,10 +54,10 @@ def statement(layout: Layout) -> str:
                 AND coalesce(year, 0) BETWEEN p.first AND p.last
         )
         SELECT source, reporter, partner, flow, valuation, year, product, value,
-            coalesce(greatest(resolution, 0), {_printed()}) AS resolution,
+            CASE WHEN resolution >= 0 THEN resolution ELSE {_printed()} END AS resolution,
             {_flags()} AS quality, line, reporter_text, partner_text, {_verdict(layout)} AS verdict
         FROM placed
-    """  # noqa: S608 (columns are named by position, constants are quoted)
+    """
 
 
 def codes(layout: Layout) -> Any:
@@ -74,7 +76,9 @@ def _leg(layout: Layout, leg: Leg, places: dict[str, str]) -> str:
     def side(column: str) -> str:
         own = f"upper(trim({places[column]}))"
         other = layout.alternatives.get(column)
-        return own if other is None else f"coalesce(nullif({own}, ''), upper(trim({places[other]})))"
+        return (
+            own if other is None else f"coalesce(nullif({own}, ''), upper(trim({places[other]})))"
+        )
 
     def own_column(name: str, otherwise: str) -> str:
         return f"trim({places[leg.own[name]]})" if name in leg.own else otherwise
@@ -90,7 +94,7 @@ def _leg(layout: Layout, leg: Leg, places: dict[str, str]) -> str:
             TRY_CAST({own_column("resolution", resolution)} AS DOUBLE) AS resolution,
             {_left_out(layout, leg, places)} AS left_out
         FROM block
-    """  # noqa: S608
+    """
 
 
 def _flow(leg: Leg, places: dict[str, str]) -> str:
@@ -111,7 +115,9 @@ def _valuation(layout: Layout, leg: Leg, places: dict[str, str]) -> str:
     imports = "'CIF'"
     if layout.cif and layout.fob:
         cif, fob = (f"coalesce(trim({places[c]}), '')" for c in (layout.cif, layout.fob))
-        imports = f"CASE WHEN {cif} IN ('', '0') AND {fob} NOT IN ('', '0') THEN 'FOB' ELSE 'CIF' END"
+        imports = (
+            f"CASE WHEN {cif} IN ('', '0') AND {fob} NOT IN ('', '0') THEN 'FOB' ELSE 'CIF' END"
+        )
     return f"CASE WHEN {_flow(leg, places)} = 'exports' THEN 'FOB' ELSE {imports} END"
 
 

@@ -7,8 +7,6 @@ from analysis.errors import PanelError, fault
 from analysis.panels import plain
 from analysis.panels.published import Origin, origin
 
-FORMATS = ("auto", "cow", "comtrade", "baci", "gravity", "csv")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leg:
@@ -65,14 +63,12 @@ class Layout:
         return tuple(dict.fromkeys(name for name in named if name))
 
 
-def recognise(
-    header: Sequence[str], wanted: str, mapping: Mapping[str, str], file: str
-) -> Layout:
+def recognise(header: Sequence[str], wanted: str, mapping: Mapping[str, str], file: str) -> Layout:
     """Return the layout of a file with these columns.
 
     Args:
         header: The file's column names, in order, as printed.
-        wanted: One of ``FORMATS``.
+        wanted: One of ``schema.FORMATS``.
         mapping: Column to field, for the plain format; any mapping makes it plain.
         file: The file's name: it carries the release of BACI and Gravity.
 

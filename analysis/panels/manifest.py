@@ -80,7 +80,9 @@ def load(store: Path) -> Manifest:
             return Manifest(tuple(_import(one) for one in content["imports"]))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise PanelError(
-            fault(str(path), f"{error}", "the list of imports", "Import the files into a new store.")
+            fault(
+                str(path), f"{error}", "the list of imports", "Import the files into a new store."
+            )
         ) from error
     age = "older" if isinstance(version, int) and version < SCHEMA else "newer"
     repair = (

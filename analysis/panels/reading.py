@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from analysis.errors import PanelError, fault
 
@@ -143,7 +143,7 @@ def _opened(path: Path) -> IO[bytes]:
     try:
         with path.open("rb") as file:
             is_gzip = file.read(2) == b"\x1f\x8b"
-        return gzip.open(path, "rb") if is_gzip else path.open("rb")
+        return cast("IO[bytes]", gzip.open(path, "rb") if is_gzip else path.open("rb"))
     except OSError as error:
         raise PanelError(
             fault(str(path), error.strerror or str(error), "a file that can be read", "Check it.")

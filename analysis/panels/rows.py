@@ -1,20 +1,11 @@
 """A block of text to columns: fast where every line is whole, line by line where not."""
 
 import csv
-from dataclasses import dataclass
 from typing import Any
 
 from analysis.errors import PanelError, fault
 from analysis.panels.reading import Block, Head
-
-
-@dataclass(frozen=True, slots=True)
-class Reject:
-    """A row that is not in the store: where it stands, why, and its text."""
-
-    line: int
-    reason: str
-    text: str
+from analysis.panels.rejects import Reject
 
 
 def table(block: Block, head: Head, wanted: tuple[str, ...], file: str) -> tuple[Any, list[Reject]]:

@@ -5,6 +5,9 @@ from datetime import date
 SCHEMA = 1
 """Version of a store's layout; another one is refused, never guessed at."""
 
+FORMATS = ("auto", "cow", "comtrade", "baci", "gravity", "csv")
+"""What a file's layout may be called on the command line."""
+
 UNDATED = date.max
 """``known_by`` of a file whose day of publication nobody gave: no dated edition sees it."""
 

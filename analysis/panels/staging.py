@@ -4,17 +4,19 @@ Each block gives one Parquet file of figures, one CSV of rejects and, last, one 
 file that says how far the text was read. Only blocks with all three count.
 """
 
-import csv
+# ruff: noqa: S608 (the SQL is made of constants and of names this package gave)
+
 import json
 from collections import Counter
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from analysis.panels import judging, reading, rows
+from analysis.panels import judging, reading, rejects, rows
 from analysis.panels.codes import near
 from analysis.panels.layouts import Layout
 from analysis.panels.reading import Block, Head
+from analysis.panels.rejects import Reject
 
 ROW_GROUP = 100_000
 
@@ -31,7 +33,9 @@ class Progress:
     rejected: dict[str, int] = field(default_factory=dict)
 
 
-def staged(path: Path, encoding: str, head: Head, layout: Layout, work: Path, engine: Any) -> list[Progress]:
+def staged(
+    path: Path, encoding: str, head: Head, layout: Layout, work: Path, engine: Any
+) -> list[Progress]:
     """Return what each block of the file came to, having staged those not yet in ``work``.
 
     Raises:
@@ -40,7 +44,10 @@ def staged(path: Path, encoding: str, head: Head, layout: Layout, work: Path, en
     done = _done(work)
     start, line = (done[-1].end, done[-1].line) if done else (head.data_start, 2)
     engine.register("codes_arrow", judging.codes(layout))
-    engine.execute("CREATE OR REPLACE TEMP TABLE codes AS SELECT * FROM codes_arrow")
+    engine.execute("CREATE TYPE country AS ENUM (SELECT DISTINCT code FROM codes_arrow ORDER BY 1)")
+    engine.execute(
+        "CREATE TEMP TABLE codes AS SELECT * REPLACE (code::country AS code) FROM codes_arrow"
+    )
     statement = judging.statement(layout)
     for block in reading.blocks(path, encoding, start, line):
         done.append(_stage(block, head, layout, statement, work, len(done), engine, path.name))
@@ -74,17 +81,21 @@ def _stage(
             WHERE verdict = '' ORDER BY reporter) TO '{_quoted(name.with_suffix(".parquet"))}'
             (FORMAT parquet, COMPRESSION lz4, ROW_GROUP_SIZE {ROW_GROUP})"""
     )
-    counts = engine.execute("SELECT verdict, count(*) FROM judged GROUP BY ALL ORDER BY ALL").fetchall()
-    left_out = {v.removeprefix(judging.LEFT_OUT): n for v, n in counts if v.startswith(judging.LEFT_OUT)}
-    rejects = broken + _rejected(block, layout, engine)
-    _write_rejects(name.with_suffix(".csv"), rejects)
+    counts = engine.execute(
+        "SELECT verdict, count(*) FROM judged GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    left_out = {
+        v.removeprefix(judging.LEFT_OUT): n for v, n in counts if v.startswith(judging.LEFT_OUT)
+    }
+    broken += _rejected(block, layout, engine)
+    rejects.write(name.with_suffix(".csv"), broken)
     progress = Progress(
         end=block.end,
         line=block.line + block.lines,
         rows=table.num_rows + len(broken),
         figures=sum(n for verdict, n in counts if not verdict),
         left_out=left_out,
-        rejected=dict(Counter(kind(reject.reason) for reject in rejects)),
+        rejected=dict(Counter(rejects.kind(reject.reason) for reject in broken)),
     )
     record = name.with_suffix(".json.new")
     record.write_text(json.dumps(asdict(progress)), encoding="utf-8")
@@ -92,40 +103,22 @@ def _stage(
     return progress
 
 
-def kind(reason: str) -> str:
-    """Return the reason without what differs from row to row, to count by.
-
-    >>> kind("value 1e99 is more than the world trades")
-    'value is more than the world trades'
-    """
-    words = reason.split(" is ", 1)
-    if len(words) == 2:
-        return f"{words[0].split()[0]} is {words[1].split(';')[0]}"
-    return "not a whole row" if reason.startswith("found ") else reason.split(" of line")[0]
-
-
-def _rejected(block: Block, layout: Layout, engine: Any) -> list[rows.Reject]:
+def _rejected(block: Block, layout: Layout, engine: Any) -> list[Reject]:
     found = engine.execute(
         f"""SELECT line, verdict, reporter_text, partner_text FROM judged
             WHERE verdict <> '' AND NOT starts_with(verdict, '{judging.LEFT_OUT}')
-            ORDER BY line, verdict"""  # noqa: S608
+            ORDER BY line, verdict"""
     ).fetchall()
     texts = rows.text_of(block, {line for line, *_ in found})
     hints: dict[str, str] = {}
-    rejects = []
+    found_rejects = []
     for line, verdict, reporter, partner in found:
         if verdict.endswith("is no country code"):
             code = reporter if verdict.startswith("reporter") else partner
             hints.setdefault(code, near(code, layout.scheme))
             verdict += f"; did you mean {hints[code]}?" if hints[code] else ""
-        rejects.append(rows.Reject(line, verdict, texts[line]))
-    return rejects
-
-
-def _write_rejects(path: Path, rejects: list[rows.Reject]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerows((r.line, r.reason, r.text) for r in sorted(rejects, key=lambda r: r.line))
+        found_rejects.append(Reject(line, verdict, texts[line]))
+    return found_rejects
 
 
 def _quoted(path: Path) -> str:

@@ -1,0 +1,228 @@
+"""Any pair of countries from a store of any size, in milliseconds, without loading it."""
+
+# ruff: noqa: S608 (the SQL is made of constants and of names this package gave)
+
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from analysis.claims import Source
+from analysis.errors import PanelError, fault
+from analysis.observations import WORLD, Observation
+from analysis.panels import manifest
+from analysis.panels.answers import OTHER_FLOW, Answer, in_ranking_order
+from analysis.panels.manifest import Import
+from analysis.panels.schema import flags
+
+SHOWN = "source, reporter, partner, flow, valuation, year, product, value, resolution, quality"
+PLACE = "source, reporter, partner, flow, year"
+
+CURRENT = f"""QUALIFY row_number() OVER (PARTITION BY {PLACE}
+    ORDER BY (quality LIKE '%summed%'), release DESC) = 1"""
+"""Of two imports for one place: what a file states before a sum, then the later release."""
+
+
+class Store:
+    """The questions of ``answers.Panel``, answered by DuckDB from Parquet.
+
+    Two imports of one source for the same place are two releases: answers give the later
+    one, ``history`` gives all. A source that reconciles both sides' statistics into one
+    flow answers for either direction; what is read backwards is flagged ``mirrored``.
+
+    Args:
+        path: The folder.
+        as_of: Only what was published by this day is seen; None sees everything.
+
+    Raises:
+        PanelError: If there is no store, or one of another version, or a file is missing.
+    """
+
+    def __init__(self, path: Path, as_of: date | None = None) -> None:
+        import duckdb
+
+        if not (path / manifest.NAME).exists():
+            raise PanelError(
+                fault(
+                    str(path), "no store", f"a folder with {manifest.NAME}", "Import a file first."
+                )
+            )
+        held = manifest.load(path).imports
+        self._imports = sorted((one for one in held if _seen(one, as_of)), key=_release)
+        self._path = path
+        self._engine = duckdb.connect()
+        self._engine.execute("SET parquet_metadata_cache = true")
+        self._sources = {
+            (source.source_id, one.import_id): source
+            for one in self._imports
+            for source in one.records()
+        }
+        ids = ", ".join(f"'{one.import_id}'" for one in self._imports)
+        self._release = f"list_position([{ids}]::VARCHAR[], import_id)"
+        self._is_revised = any(one.revises for one in held)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._engine.close()
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return every source with figures, each in every release that is held."""
+        return tuple(self._sources.values())
+
+    def years(self) -> dict[str, tuple[int, int]]:
+        """Return the first and last year of each source."""
+        found: dict[str, tuple[int, int]] = {}
+        for one in self._imports:
+            for source in one.records():
+                low, high = found.get(source.source_id, one.years)
+                found[source.source_id] = min(low, one.years[0]), max(high, one.years[1])
+        return found
+
+    def pair(self, one: str, other: str) -> Answer:
+        """Return both countries' statistics on their trade with each other, all products."""
+        return self._pairs("(reporter = $a AND partner = $b) OR (reporter = $b AND partner = $a)",
+                           {"a": one, "b": other})  # fmt: skip
+
+    def history(self, one: str, other: str) -> Answer:
+        """Return what ``pair`` does, in every release: the source tells them apart."""
+        return self._pairs("(reporter = $a AND partner = $b) OR (reporter = $b AND partner = $a)",
+                           {"a": one, "b": other}, current="")  # fmt: skip
+
+    def totals(self, reporter: str, flow: str) -> Answer:
+        """Return the trade of one country with the world: as stated, else the sum."""
+        return self._asked(
+            f"""SELECT source, $a AS reporter, '{WORLD}' AS partner, $flow AS flow, {_SUMS}
+            FROM ({self._of(flow)}) GROUP BY source, year""",
+            {"a": reporter, "flow": flow},
+        )
+
+    def partners(self, reporter: str, flow: str, year: int | None = None) -> Answer:
+        """Return the trade with every partner country, of one year or of all."""
+        found = self._asked(
+            f"""SELECT {SHOWN}, import_id FROM ({self._of(flow)})
+            WHERE $year IS NULL OR year = $year""",
+            {"a": reporter, "flow": flow, "year": year},
+        )
+        return in_ranking_order(found)
+
+    def world(self, flow: str, partner: str = WORLD) -> Answer:
+        """Return what all reporters together state of one flow, with the world or one partner."""
+        current = CURRENT if self._is_revised else ""
+        rows = f"""SELECT *, {self._release} AS release FROM {self._files("pairs")}
+            WHERE flow = $flow AND ($b = '{WORLD}' OR partner = $b) {current}"""
+        by_reporter = f"SELECT source, reporter, {_SUMS} FROM ({rows}) GROUP BY ALL"
+        whole = by_reporter.replace("GROUP BY ALL", "GROUP BY source, reporter, year")
+        inner = whole if partner == WORLD else rows
+        return self._asked(
+            f"""SELECT source, '{WORLD}' AS reporter, $b AS partner, $flow AS flow,
+                max(valuation) AS valuation, year, 'TOTAL' AS product, round(fsum(value), 2),
+                sum(resolution), concat_ws(';', min(quality), 'summed'),
+                max(import_id) FROM ({inner}) GROUP BY source, year""",
+            {"b": partner, "flow": flow},
+        )
+
+    def products(self, reporter: str, partner: str, year: int | None = None) -> Answer:
+        """Return the two-digit product groups of what ``reporter`` states on ``partner``."""
+        return self._asked(
+            f"""SELECT {SHOWN}, import_id FROM (
+                SELECT *, {self._release} AS release FROM {self._files("chapters")}
+                WHERE reporter = $a AND partner = $b AND ($year IS NULL OR year = $year))
+            QUALIFY release = max(release) OVER (PARTITION BY {PLACE})""",
+            {"a": reporter, "b": partner, "year": year},
+        )
+
+    def _pairs(self, where: str, values: dict[str, Any], current: str = CURRENT) -> Answer:
+        return self._asked(
+            f"""SELECT {SHOWN}, import_id FROM (SELECT *, {self._release} AS release
+                FROM {self._files("pairs")} WHERE {where}) {current}""",
+            values,
+        )
+
+    def _of(self, flow: str) -> str:
+        """Return the SQL for one reporter's pairs, a reconciled flow read from either side."""
+        pairs = self._files("pairs")
+        return f"""SELECT * FROM (
+            SELECT *, {self._release} AS release FROM {pairs} WHERE reporter = $a AND flow = $flow
+            UNION ALL BY NAME
+            SELECT * REPLACE (partner AS reporter, reporter AS partner, $flow AS flow,
+                quality || ';mirrored' AS quality), {self._release} AS release
+            FROM {pairs} WHERE partner = $a AND flow = '{OTHER_FLOW[flow]}'
+                AND quality LIKE '%reconciled%') {CURRENT}"""
+
+    def _files(self, grain: str) -> str:
+        names = [self._path / name for one in self._imports for name in one.files[grain]]
+        if not names:
+            columns = ", ".join(f"NULL::{kind} AS {name}" for name, kind in _TYPES.items())
+            return f"(SELECT {columns} WHERE false)"
+        listed = ", ".join("'" + str(name).replace("'", "''") + "'" for name in names)
+        return f"read_parquet([{listed}])"
+
+    def _asked(self, query: str, values: dict[str, Any]) -> Answer:
+        import duckdb
+
+        try:
+            rows = self._engine.execute(
+                f"SELECT * FROM ({query}) ORDER BY 1, 2, 4, 6, 3, 7", values
+            )
+        except duckdb.IOException as error:
+            raise PanelError(
+                fault(str(self._path), str(error).splitlines()[0], "the files of its manifest",
+                      "Import the files again into a new store.")
+            ) from error  # fmt: skip
+        return tuple(self._observation(row) for row in rows.fetchall())
+
+    def _observation(self, row: tuple[Any, ...]) -> Observation:
+        source, reporter, partner, flow, valuation, year, product, value, step, quality, place = row
+        return Observation(
+            source=self._sources[source, place],
+            indicator=flow,
+            reporter=reporter,
+            partner=partner,
+            product=product,
+            year=year,
+            value=value,
+            unit="USD",
+            resolution=step,
+            valuation=valuation,
+            quality=flags(quality),
+            note="",
+        )
+
+
+_TYPES = {
+    **dict.fromkeys(("source", "reporter", "partner", "flow", "valuation"), "VARCHAR"),
+    "year": "INTEGER",
+    "product": "VARCHAR",
+    **dict.fromkeys(("value", "resolution"), "DOUBLE"),
+    **dict.fromkeys(("quality", "import_id"), "VARCHAR"),
+}
+
+_STATED = f"partner = '{WORLD}'"
+
+_SUMS = f"""max(valuation) AS valuation, year, 'TOTAL' AS product,
+    coalesce(max(value) FILTER ({_STATED}), round(fsum(value), 2)) AS value,
+    coalesce(max(resolution) FILTER ({_STATED}), sum(resolution)) AS resolution,
+    coalesce(max(quality) FILTER ({_STATED}),
+        concat_ws(';', min(quality), 'summed')) AS quality,
+    max(import_id) AS import_id"""
+"""A reporter's trade with the world by year: as stated, else the sum over all partners."""
+
+
+def _seen(one: Import, as_of: date | None) -> bool:
+    return as_of is None or all(source.known_by <= as_of for source in one.records())
+
+
+def _release(one: Import) -> str:
+    """Return what orders releases: the day of publication; imports of one day keep their order."""
+    return max(record["published"] for record in one.sources)
