@@ -16,6 +16,7 @@ from analysis.quantities import (
     USD,
     YEARS,
     Quantity,
+    aim,
     derived,
     given,
 )
@@ -116,7 +117,7 @@ def required_growth(level: Quantity, target: Quantity, years: float) -> Quantity
     return derived(
         trends.required_growth,
         level,
-        target,
+        aim(target),
         span(years),
         id=f"required-{level.note.id}-{target.note.id}-{years:g}y",
         label=_("growth required to reach the {topic}").format(topic=target.topic),
@@ -131,7 +132,7 @@ def years_to_target(level: Quantity, target: Quantity, rate: Quantity) -> Quanti
     return derived(
         trends.years_to_target,
         level,
-        target,
+        aim(target),
         rate,
         id=f"years-{level.note.id}-{target.note.id}-{rate.note.id}",
         label=_("years to reach the {topic}").format(topic=target.topic),

@@ -1,6 +1,7 @@
 """Numbers as digits: rounding, signs, grouping and unit spacing by CLDR through Babel."""
 
 from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
 from math import ceil, floor, inf, log10
 
 from analysis.language import LOCALE, _
@@ -24,11 +25,12 @@ def digits(value: float, places: int = 0) -> str:
     """Return a number with grouping, ``places`` decimals and a true minus sign.
 
     >>> digits(4015.25, 1), digits(-0.04, 1), digits(-3.1, 1)
-    ('4,015.2', '0.0', '−3.1')
+    ('4,015.3', '0.0', '−3.1')
     """
     from babel.numbers import format_decimal
 
-    rounded = round(value, places) + 0.0  # + 0.0 turns −0.0 into 0.0
+    exact = Decimal(repr(float(value)))  # as printed: 4.015 is a half, whatever its binary form
+    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # + 0: no "−0.0"
     pattern = "#,##0" + ("." + "0" * places if places > 0 else "")
     return str(format_decimal(rounded, format=pattern, locale=LOCALE)).replace("-", MINUS)
 

@@ -184,6 +184,13 @@ def given(value: float, unit: str, *, id: str, label: str) -> Quantity:  # noqa:
     )
 
 
+def aim(target: Quantity) -> Quantity:
+    """Return a target as the level to be reached: "up to 5 billion" aims at 5 billion."""
+    if target.hedge not in (Hedge.UP_TO, Hedge.LESS_THAN) or target.printed is None:
+        return target
+    return replace(target, bounds=Interval.point(target.bounds.high))
+
+
 def relabelled(quantity: Quantity, topic: str) -> Quantity:
     """Return the quantity under another name; its note stays what it is."""
     return replace(quantity, topic=topic)

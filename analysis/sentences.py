@@ -11,7 +11,7 @@ from analysis import indicators, spans, wording
 from analysis.claims import Status
 from analysis.language import _
 from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
-from analysis.quantities import FRACTION, Quantity
+from analysis.quantities import FRACTION, Quantity, aim
 from analysis.trends import LEAST_POINTS
 
 HORIZONS = (3, 5, 8, 10)
@@ -161,7 +161,7 @@ def required(
             _("From {level} no required growth can be given: the level may be zero."),
             level=figure(level),
         )
-    if level.bounds.low >= target.bounds.high:
+    if level.bounds.low >= aim(target).bounds.high:
         return prose(
             _("At {level} {when}, the target of {target} is reached."),
             level=figure(level),
@@ -314,16 +314,16 @@ def _rates(start: Quantity, end: Quantity, spans_in_years: Sequence[float]) -> P
 
 
 def _verdict(level: Quantity, target: Quantity) -> str:
-    if level.bounds.low >= target.bounds.high:
+    if level.bounds.low >= aim(target).bounds.high:
         return _("is reached")
-    if level.bounds.high < target.bounds.low:
+    if level.bounds.high < aim(target).bounds.low:
         return _("is not reached")
     return _("may or may not be reached, within the rounding of the figures")
 
 
 def _part_of(level: Quantity, target: Quantity) -> Prose:
     """Return what part of the target the level is, where that can be told."""
-    if level.bounds.high == inf or target.bounds.low <= 0 or level.unit != target.unit:
+    if level.bounds.high == inf or aim(target).bounds.low <= 0 or level.unit != target.unit:
         return Prose("")
-    part = indicators.ratio(level, target, FRACTION)
+    part = indicators.ratio(level, aim(target), FRACTION)
     return prose(_(", {part} of it"), part=cite(wording.percent(part), part.note))
