@@ -2,6 +2,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,14 @@ def test_worded_periods_are_stored_as_they_are_resolved(known: Seeds) -> None:
         dated = claim.source.published != ""
         assert not dated or found is None or found.period == claim.period, claim.claim_id
         assert not dated or found is None or found.proven != ("undated" in claim.flags)
+
+
+def test_a_resolution_other_than_the_printed_digits_show_is_explained(known: Seeds) -> None:
+    for claim in known.claims:
+        exponent = Decimal(repr(claim.value)).normalize().as_tuple().exponent
+        announced = claim.status is Status.TARGET or claim.measure is Measure.RANK
+        printed = 0.0 if announced else float(Decimal(1).scaleb(int(exponent)))
+        assert claim.resolution == printed or claim.note, claim.claim_id
 
 
 def test_part_of_a_year_is_flagged(known: Seeds) -> None:

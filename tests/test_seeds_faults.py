@@ -1,0 +1,479 @@
+"""Every fault of the seeds: refused by name, all at once, and nothing read."""
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis import seeds
+from analysis.errors import SeedError
+from analysis.seeds.cells import problems
+from analysis.seeds.schema import tables
+
+Table = list[dict[str, str]]
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(seeds.SEEDS, tmp_path / "seeds"))
+
+
+def edited(directory: Path, file: str, change: Callable[[Table], None]) -> Path:
+    path = directory / file
+    with path.open(newline="", encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines))
+    names = list(rows[0])
+    change(rows)
+    with path.open("w", newline="", encoding="utf-8") as lines:
+        writer = csv.DictWriter(lines, names, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    return directory
+
+
+def changed(directory: Path, file: str, place: int, **cells: str) -> Path:
+    """Change cells of the row in line ``place`` of ``file``."""
+    return edited(directory, file, lambda rows: rows[place - 2].update(cells))
+
+
+def refusal(directory: Path) -> str:
+    with pytest.raises(SeedError) as caught:
+        seeds.load(directory)
+    return str(caught.value)
+
+
+CELLS = [
+    (
+        "claims.csv",
+        {"hedge": "roughly"},
+        "claims.csv:3 (hedge): found 'roughly'; expected one of exact, about, nearly, more_than, "
+        "less_than, up_to, range. Pick the weakest hedge the phrase supports.",
+    ),
+    (
+        "claims.csv",
+        {"hedge": "exactly"},
+        "claims.csv:3 (hedge): found 'exactly'; expected one of exact, about, nearly, more_than, "
+        "less_than, up_to, range. Did you mean 'exact'? Pick the weakest hedge the phrase "
+        "supports.",
+    ),
+    (
+        "claims.csv",
+        {"unit": "EUR"},
+        "claims.csv:3 (unit): found 'EUR'; expected one of USD, percent, rank, multiple, count. "
+        "Convert nothing: leave out what is in another unit.",
+    ),
+    (
+        "claims.csv",
+        {"indicator": "trade"},
+        "claims.csv:3 (indicator): found 'trade'; expected one of turnover, exports, imports, "
+        "balance, fdi_flow, fdi_cumulative, fdi_stock, project_value, company_count. "
+        "The codebook defines each indicator.",
+    ),
+    (
+        "claims.csv",
+        {"measure": "size"},
+        "claims.csv:3 (measure): found 'size'; expected one of level, change_pct, multiple, rank, "
+        "share. The codebook defines each measure.",
+    ),
+    (
+        "claims.csv",
+        {"status": "rumour"},
+        "claims.csv:3 (status): found 'rumour'; expected one of reported, estimated, target, "
+        "forecast, planned. The codebook defines each status.",
+    ),
+    (
+        "claims.csv",
+        {"scale": "billions"},
+        "claims.csv:3 (scale): found 'billions'; expected one of one, thousand, million, billion. "
+        "Did you mean 'billion'? Write the word the source prints; one if it prints none.",
+    ),
+    (
+        "claims.csv",
+        {"flags": "undated;wrong"},
+        "claims.csv:3 (flags): found 'wrong'; expected one of definition, idiomatic, open_start, "
+        "part_year, record, undated. The codebook explains each flag.",
+    ),
+    (
+        "claims.csv",
+        {"flags": "undated;record"},
+        "claims.csv:3 (flags): found 'undated;record'; expected each flag once, in alphabetical "
+        "order. Write 'record;undated'.",
+    ),
+    (
+        "claims.csv",
+        {"partner": "TRK"},
+        "claims.csv:3 (partner): found 'TRK'; expected an ISO 3166 alpha-3 code or WLD. "
+        "Look the code up in ISO 3166; capitals, three letters.",
+    ),
+    (
+        "claims.csv",
+        {"partner": "KAZ"},
+        "claims.csv:3 (partner): found 'KAZ'; expected another country. Name the other side.",
+    ),
+    (
+        "claims.csv",
+        {"source_id": "aa-2022-05-11"},
+        "claims.csv:3 (source_id): found 'aa-2022-05-11'; expected a source of sources.csv. "
+        "Did you mean 'aa-2022-05-10'? Add the source to sources.csv first.",
+    ),
+    (
+        "claims.csv",
+        {"value": "362.5"},
+        "claims.csv:3 (phrase): found 'has invested $362.4 million in Kazakhstan'; expected a "
+        "phrase with 362.5 in it. Quote the words that state the value, or correct the value.",
+    ),
+    (
+        "claims.csv",
+        {"phrase": "Turkey has invested, it is said, $362.4 million in Kazakhstan"},
+        "claims.csv:3 (phrase): found 10 words; expected at most 8. "
+        "Quote the figure's own words only.\n"
+        "claims.csv:3 (char_end): found 1217 to 1258; expected 61 characters, as phrase has. "
+        "Count Unicode characters from 0, the end not included.",
+    ),
+    (
+        "claims.csv",
+        {"char_end": "1259"},
+        "claims.csv:3 (char_end): found 1217 to 1259; expected 41 characters, as phrase has. "
+        "Count Unicode characters from 0, the end not included.",
+    ),
+    (
+        "claims.csv",
+        {"char_end": ""},
+        "claims.csv:3 (char_end): found ''; expected both ends of the locator or neither. "
+        "Count Unicode characters from 0, the end not included.",
+    ),
+    (
+        "claims.csv",
+        {"char_start": "", "char_end": ""},
+        "claims.csv:3 (phrase): found no phrase with a locator; expected both. "
+        "Quote the phrase and give its place in the source's file.",
+    ),
+    (
+        "claims.csv",
+        {"period_start": "2022", "period_end": "2021"},
+        "claims.csv:3 (period_end): found 2022 to 2021; expected an end not before the start. "
+        "Swap the two.",
+    ),
+    (
+        "claims.csv",
+        {"period_end": ""},
+        "claims.csv:3 (period_end): found '2021' to ''; expected both ends or neither. "
+        "Fill or clear both.",
+    ),
+    (
+        "claims.csv",
+        {"period_start": "2021-13"},
+        "claims.csv:3 (period_start): found '2021-13'; expected YYYY, YYYY-MM or YYYY-MM-DD. "
+        "Write an ISO 8601 date, as precise as the source is.",
+    ),
+    (
+        "claims.csv",
+        {"period_start": "1021"},
+        "claims.csv:3 (period_start): found '1021'; expected a year from 1800 to 2100. "
+        "Write an ISO 8601 date, as precise as the source is.",
+    ),
+    (
+        "claims.csv",
+        {"value": "NaN"},
+        "claims.csv:3 (value): found 'NaN'; expected a number in plain digits. "
+        "Write the printed figure in plain digits; the scale has its own column.",
+    ),
+    (
+        "claims.csv",
+        {"value": "1" + "0" * 400},
+        f"claims.csv:3 (value): found '1{'0' * 400}'; expected a number in plain digits. "
+        "Write the printed figure in plain digits; the scale has its own column.",
+    ),
+    (
+        "claims.csv",
+        {"value": "-362.4"},
+        "claims.csv:3 (value): found -362.4; expected a value not below 0. "
+        "Check the source; the codebook has the conventions.",
+    ),
+    (
+        "claims.csv",
+        {"value": "362400000000", "phrase": "", "char_start": "", "char_end": ""},
+        "claims.csv:3 (value): found 3.624e+17; expected at most 1e+15. "
+        "Check the source; the codebook has the conventions.\n"
+        "claims.csv:3 (phrase): found no phrase with a locator; expected both. "
+        "Quote the phrase and give its place in the source's file.",
+    ),
+    (
+        "claims.csv",
+        {"value_high": "400"},
+        "claims.csv:3 (value_high): found '400'; expected none for exact. "
+        "Only a range has a higher end, not below the lower.",
+    ),
+    (
+        "claims.csv",
+        {"hedge": "range"},
+        "claims.csv:3 (value_high): found ''; expected a value for range. "
+        "Only a range has a higher end, not below the lower.",
+    ),
+    (
+        "claims.csv",
+        {"hedge": "range", "value_high": "300"},
+        "claims.csv:3 (value_high): found 300; expected at least 362.4. "
+        "Only a range has a higher end, not below the lower.",
+    ),
+    (
+        "claims.csv",
+        {"unit": "percent", "scale": "one"},
+        "claims.csv:3 (unit): found 'percent'; expected USD or count for a level. "
+        "Correct the unit or the measure.",
+    ),
+    (
+        "claims.csv",
+        {"unit": "percent", "measure": "change_pct"},
+        "claims.csv:3 (scale): found 'million'; expected one for percent. Write one.",
+    ),
+    (
+        "claims.csv",
+        {"unit": "percent", "measure": "share", "scale": "one"},
+        "claims.csv:3 (value): found 362.4; expected 0 to 100 for a share. "
+        "Check the source; the codebook has the conventions.",
+    ),
+    (
+        "claims.csv",
+        {"indicator": "turnover", "reporter": "TUR", "partner": "KAZ"},
+        "claims.csv:3 (reporter): found TUR, KAZ; expected turnover in alphabetical order. "
+        "Swap the two.",
+    ),
+    (
+        "claims.csv",
+        {"resolution": ""},
+        "claims.csv:3 (resolution): found an empty cell; expected a value. "
+        "Give the step of the last digit printed.",
+    ),
+    (
+        "claims.csv",
+        {"resolution": "-1"},
+        "claims.csv:3 (resolution): found '-1'; expected at least 0. "
+        "Give the step of the last digit printed.",
+    ),
+    (
+        "claims.csv",
+        {"note": "a\u202eb"},
+        "claims.csv:3 (note): found U+202E at character 2; expected visible characters only. "
+        "Delete the character.",
+    ),
+    (
+        "claims.csv",
+        {"note": "two\nlines"},
+        "claims.csv:3 (note): found U+000A at character 4; expected visible characters only. "
+        "Delete the character.",
+    ),
+    (
+        "claims.csv",
+        {"note": "x" * 501},
+        "claims.csv:3 (note): found 501 characters; expected at most 500. Shorten the text.",
+    ),
+    (
+        "claims.csv",
+        {"note": " spaced"},
+        "claims.csv:3 (note): found ' spaced'; expected no space at either end. Delete the spaces.",
+    ),
+    (
+        "claims.csv",
+        {"claim_id": "AA 1"},
+        "claims.csv:3 (claim_id): found 'AA 1'; expected the form "
+        "^[a-z0-9]+([.-][a-z0-9]+)*$. Use small letters, digits and hyphens.",
+    ),
+    (
+        "claims.csv",
+        {"claim_id": "aa-2022-05-10-fdi-total"},
+        "claims.csv:3 (claim_id): found 'aa-2022-05-10-fdi-total' again; expected each key once; "
+        "it stands in line 2. Rename or delete one of them.",
+    ),
+    (
+        "sources.csv",
+        {"url": "javascript:alert(1)"},
+        "sources.csv:3 (url): found 'javascript:alert(1)'; expected an address that starts with "
+        "http:// or https://. Give the whole address, or leave it empty.",
+    ),
+    (
+        "sources.csv",
+        {"published": "May 2022"},
+        "sources.csv:3 (published): found 'May 2022'; expected YYYY, YYYY-MM or YYYY-MM-DD. "
+        "Write an ISO 8601 date, as precise as the source is.",
+    ),
+    (
+        "events.csv",
+        {"date_start": "1993", "date_end": "1992"},
+        "events.csv:3 (date_end): found 1993 to 1992; expected an end not before the start. "
+        "Swap the two.",
+    ),
+    (
+        "series.csv",
+        {"value": "2e15"},
+        "series.csv:3 (value): found '2e15'; expected a number in plain digits. Give whole US "
+        "dollars; nothing negative, nothing above the output of the world.",
+    ),
+    (
+        "series.csv",
+        {"value": "2000000000000000"},
+        "series.csv:3 (value): found '2000000000000000'; expected at most 1e+15. Give whole US "
+        "dollars; nothing negative, nothing above the output of the world.",
+    ),
+    (
+        "series.csv",
+        {"year": "21"},
+        "series.csv:3 (year): found '21'; expected at least 1800. Write a calendar year.",
+    ),
+    (
+        "series.csv",
+        {"partner": ""},
+        "series.csv:3 (partner): found ''; expected a partner. See the codebook.",
+    ),
+    (
+        "series.csv",
+        {"unit": "index_1982_84"},
+        "series.csv:3 (unit): found 'index_1982_84'; expected USD for money, an index for prices. "
+        "Correct the unit or the indicator.",
+    ),
+    (
+        "ignored.csv",
+        {"text": "ten"},
+        "ignored.csv:3 (char_end): found 118 to 137; expected 3 characters, as text has. "
+        "Count Unicode characters from 0, the end not included.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "cells", "message"),
+    CELLS,
+    ids=[f"{file}-{'-'.join(cells)}-{n}" for n, (file, cells, _) in enumerate(CELLS)],
+)
+def test_a_bad_row_is_refused_by_name(
+    copy: Path, file: str, cells: dict[str, str], message: str
+) -> None:
+    assert refusal(changed(copy, file, 3, **cells)) == message
+
+
+def test_all_faults_are_told_at_once(copy: Path) -> None:
+    changed(copy, "claims.csv", 2, hedge="roughly")
+    changed(copy, "claims.csv", 3, unit="EUR", partner="TRK")
+    changed(copy, "sources.csv", 3, url="ftp://a")
+
+    places = [line.split(":", 2)[:2] for line in refusal(copy).splitlines()]
+
+    assert places == [
+        ["sources.csv", "3 (url)"],
+        ["claims.csv", "2 (hedge)"],
+        ["claims.csv", "3 (partner)"],
+        ["claims.csv", "3 (unit)"],
+    ]
+
+
+def test_a_missing_column_is_named_with_the_likely_slip(copy: Path) -> None:
+    path = copy / "claims.csv"
+    path.write_text(path.read_text("utf-8").replace(",hedge,", ",hegde,", 1), "utf-8")
+
+    missing, unexpected = refusal(copy).splitlines()
+
+    assert missing == (
+        "claims.csv:1 (hedge): found no such column; expected the column hedge. "
+        "Did you mean 'hegde'? Add the column, in the order of the codebook."
+    )
+    assert unexpected.startswith("claims.csv:1 (hegde): found column 'hegde'; expected only")
+
+
+def test_columns_in_another_order_are_refused(copy: Path) -> None:
+    path = copy / "ignored.csv"
+    path.write_text(path.read_text("utf-8").replace("text,reason", "reason,text", 1), "utf-8")
+
+    assert refusal(copy) == (
+        "ignored.csv:1: found source_id,char_start,char_end,reason,text; expected "
+        "source_id,char_start,char_end,text,reason. Put the columns in this order."
+    )
+
+
+def test_a_row_with_too_few_cells_is_named(copy: Path) -> None:
+    path = copy / "ignored.csv"
+    path.write_text(path.read_text("utf-8") + "aa-2022-05-10,1\n", "utf-8")
+
+    assert refusal(copy) == ("ignored.csv:12: found 2 cells; expected 5. Check commas and quotes.")
+
+
+def test_broken_utf_8_is_named_with_its_line(copy: Path) -> None:
+    path = copy / "claims.csv"
+    path.write_bytes(path.read_bytes().replace(b"record", b"rec\xff", 1))
+
+    assert refusal(copy) == (
+        "claims.csv:3: found byte 0xff; expected UTF-8. Save the file as UTF-8."
+    )
+
+
+def test_an_unclosed_quote_is_named(copy: Path) -> None:
+    path = copy / "ignored.csv"
+    path.write_text(path.read_text("utf-8") + '"open', "utf-8")
+
+    assert refusal(copy) == (
+        "ignored.csv: found unexpected end of data; expected comma-separated values. "
+        "Check the quotes."
+    )
+
+
+def test_a_missing_file_is_named(copy: Path) -> None:
+    (copy / "events.csv").unlink()
+
+    assert refusal(copy) == (
+        "events.csv: found FileNotFoundError; expected a readable file. Restore it."
+    )
+
+
+def test_a_missing_descriptor_is_named(copy: Path) -> None:
+    (copy / "datapackage.json").write_text("{}", "utf-8")
+
+    assert refusal(copy) == (
+        "datapackage.json: found KeyError ('resources'); expected a data package descriptor. "
+        "Restore the descriptor; the codebook beside it says what it holds."
+    )
+
+
+def test_unreadable_sources_do_not_blame_every_claim(copy: Path) -> None:
+    (copy / "sources.csv").unlink()
+
+    assert len(refusal(copy).splitlines()) == 1
+
+
+def test_a_bad_source_does_not_blame_its_claims(copy: Path) -> None:
+    changed(copy, "sources.csv", 2, kind="blog")
+
+    assert len(refusal(copy).splitlines()) == 1
+
+
+def test_the_panel_is_refused_as_the_series_are(copy: Path) -> None:
+    changed(copy, "panel.csv", 2, partner="ZZZ")
+
+    with pytest.raises(SeedError, match=r"panel\.csv:2 \(partner\): found 'ZZZ'"):
+        seeds.load_panel(copy)
+
+
+def test_checking_returns_the_faults_of_every_file(copy: Path) -> None:
+    changed(copy, "panel.csv", 2, partner="ZZZ")
+    changed(copy, "claims.csv", 3, unit="EUR")
+
+    assert [line.split(":")[0] for line in seeds.check(copy)] == ["claims.csv", "panel.csv"]
+
+
+@given(st.text(max_size=30), st.data())
+def test_any_text_in_any_cell_is_taken_or_told_of(text: str, data: st.DataObject) -> None:
+    table = data.draw(st.sampled_from(list(tables(seeds.SEEDS).values())))
+    column = data.draw(st.sampled_from(table.columns))
+
+    for found, expected, repair in problems(text, column):
+        assert found
+        assert expected
+        assert repair.endswith(".")
+
+
+def test_a_number_word_states_its_value(copy: Path) -> None:
+    changed(copy, "claims.csv", 3, value="2", phrase="doubled", char_start="0", char_end="7")
+
+    assert seeds.check(copy) == []
