@@ -2,13 +2,14 @@
 
 from math import inf
 
-from analysis import sentences, spans, wording
+from analysis import countries, sentences, spans, wording
 from analysis.claims import Measure
 from analysis.interval import Interval
 from analysis.language import _
 from analysis.prose import Cited, Plain, Prose, cite, joined, prose
-from analysis.quantities import FRACTION, RANK, USD, Quantity, computed
-from analysis.verdicts.evidence import Figure
+from analysis.quantities import FRACTION, USD, Quantity, computed
+from analysis.verdicts.amounts import allowed, printed, told
+from analysis.verdicts.evidence import PLACES, TRADE, Figure, is_idiom
 from analysis.verdicts.model import Finding
 from analysis.verdicts.rivals import Relation, Rival, agree, gap
 
@@ -16,91 +17,105 @@ SHOWN = 6
 """Rivals spelled out at most; the others only repeat what these show."""
 
 RELATIONS = {
-    Relation.PART: _("That is a part of the claim’s period, so it cannot be more."),
-    Relation.WHOLE: _("That is a longer period, so it cannot be less."),
+    Relation.PART: _("That is a part of the claim’s period, which it cannot exceed."),
+    Relation.WHOLE: _("That is a longer period, of which the claim’s is a part."),
     Relation.INSIDE: _("That window lies inside the claim’s, so it cannot hold more."),
     Relation.AROUND: _("That window holds the claim’s, so it cannot hold less."),
     Relation.OTHER_WINDOW: _("Neither window holds the other, so the totals do not compare."),
     Relation.OTHER_PERIOD: _("That is another period."),
-    Relation.OTHER_FLOW: _("That is one direction of trade, and not the one claimed."),
+    Relation.OTHER_FLOW: _("That is one direction of trade, and not what is claimed."),
     Relation.OTHER_KIND: _("That is another kind of investment, which does not compare."),
 }
 
 
 def steps(claimed: Figure, finding: Finding) -> tuple[Prose, ...]:
     """Return the arithmetic: how the claim is read, then each rival that decided."""
-    shown = finding.decided_by[:SHOWN]
+    shown = _unlike(finding.decided_by)[:SHOWN]
     return (_read(claimed), *(_compared(claimed, rival) for rival in shown))
 
 
+def _unlike(rivals: tuple[Rival, ...]) -> tuple[Rival, ...]:
+    """Return the rivals without computed ones that only repeat another's result."""
+    kept: dict[object, Rival] = {}
+    for rival in rivals:
+        key = rival.bounds if rival.figure.inputs else rival.figure.quantity.note.id
+        kept.setdefault(key, rival)
+    return tuple(kept.values())
+
+
 def _read(claimed: Figure) -> Prose:
-    quantity = claimed.quantity
     return prose(
-        _("The claim, {figure} {when}, allows {bounds}."),
-        figure=sentences.figure(quantity),
-        when=Plain(spans.stated(quantity)),
-        bounds=_allowed(quantity),
+        _("The claim: {figure} {when}{bounds}."),
+        figure=_figure(told(claimed)),
+        when=Plain(spans.stated(claimed.quantity)),
+        bounds=_bounds(claimed),
     )
 
 
 def _compared(claimed: Figure, rival: Rival) -> Prose:
-    told = _computed(rival.figure) if rival.figure.inputs else _stated(rival.figure)
-    return joined([told, _outcome(claimed, rival)])
+    given = _computed(rival.figure) if rival.figure.inputs else _stated(rival.figure)
+    return joined([given, _outcome(claimed, rival)])
 
 
-def _stated(told: Figure) -> Prose:
+def _stated(given: Figure) -> Prose:
     return prose(
-        _("{source} gives {figure} {when}, which allows {bounds}."),
-        source=Plain(sentences.capital(told.sources[0].publisher)),
-        figure=sentences.figure(told.quantity),
-        when=Plain(spans.stated(told.quantity)),
-        bounds=_allowed(told.quantity),
+        _("{source}{ledger}: {figure} {when}{bounds}."),
+        source=Plain(sentences.capital(given.sources[0].publisher)),
+        ledger=_ledger(given),
+        figure=_figure(told(given)),
+        when=Plain(spans.stated(given.quantity)),
+        bounds=_bounds(given),
     )
 
 
-def _computed(told: Figure) -> Prose:
-    one, other = told.inputs
+def _ledger(given: Figure) -> str:
+    if given.thing.indicator not in TRADE or given.thing.aspect in PLACES or not given.ledger:
+        return ""
+    return _(", for {country} ledger").format(country=countries.possessive(given.ledger))
+
+
+def _computed(given: Figure) -> Prose:
+    one, other = given.inputs
     return prose(
         _("Computed {when}: {formula} of {one} and {other} ({source}) gives {bounds}."),
-        when=Plain(spans.when(told.period) if told.period else ""),
-        formula=Plain(told.quantity.note.formula),
-        one=sentences.figure(one),
-        other=sentences.figure(other),
-        source=Plain(wording.listing(dict.fromkeys(s.publisher for s in told.sources))),
-        bounds=_allowed(told.quantity),
+        when=Plain(spans.when(given.period) if given.period else ""),
+        formula=Plain(given.quantity.note.formula),
+        one=_figure(one),
+        other=_figure(other),
+        source=Plain(wording.listing(dict.fromkeys(s.publisher for s in given.sources))),
+        bounds=cite(allowed(given.quantity), given.quantity.note),
     )
 
 
-def _allowed(quantity: Quantity) -> Cited:
-    """Return the bounds as a range, under the note of the figure itself."""
-    return cite(_range(quantity.bounds, quantity.unit), quantity.note)
+def _figure(quantity: Quantity) -> Cited:
+    return cite(printed(quantity), quantity.note)
 
 
-def _range(bounds: Interval, unit: str) -> str:
-    if unit == FRACTION:
-        return wording.percent(bounds) if bounds.low >= 0 else wording.change(bounds)
-    if unit == RANK:
-        return wording.rank(bounds)
-    return wording.money(bounds) if unit == USD else wording.count(bounds)
+def _bounds(given: Figure) -> Prose:
+    """Say what a figure allows; nothing where that is the figure itself, or its own words."""
+    quantity = given.quantity
+    if quantity.unit not in (USD, FRACTION) or quantity.bounds.is_point:
+        return Prose("")
+    idiom = given.claim is not None and is_idiom(given.claim)
+    template = _(", which as “risen to” allows {range}") if idiom else _(", which allows {range}")
+    return prose(template, range=cite(allowed(quantity), quantity.note))
 
 
 def _outcome(claimed: Figure, rival: Rival) -> Prose:
     if rival.relation is not Relation.SAME:
         return prose(RELATIONS[rival.relation])
     if agree(claimed.bounds, rival.bounds):
-        return prose(_("The two ranges have values in common."))
-    if claimed.thing.aspect == Measure.LEVEL and claimed.quantity.unit == USD:
-        return prose(
-            _("The two ranges do not meet: at least {gap} of their mean lies between them."),
-            gap=cite(
-                wording.percent(Interval.point(gap(claimed.bounds, rival.bounds))),
-                _gap_note(claimed, rival).note,
-            ),
-        )
-    return prose(_("The two ranges do not meet."))
+        return prose(_("The two have values in common."))
+    if claimed.thing.aspect != Measure.LEVEL or claimed.quantity.unit != USD:
+        return prose(_("The two have no value in common."))
+    least = _least_gap(claimed, rival)
+    return prose(
+        _("The two have no value in common: the nearest ends are {gap} of their mean apart."),
+        gap=cite(wording.percent(Interval.point(least.bounds.low)), least.note),
+    )
 
 
-def _gap_note(claimed: Figure, rival: Rival) -> Quantity:
+def _least_gap(claimed: Figure, rival: Rival) -> Quantity:
     return computed(
         id=f"gap-{claimed.quantity.note.id}-{rival.figure.quantity.note.id}",
         label=_("least gap between two figures, as a part of the mean of the nearest ends"),

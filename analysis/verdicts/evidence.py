@@ -125,7 +125,7 @@ def reading(claim: Claim) -> Quantity:
     "Up to" that may be the idiom "risen to" is read as the plain figure. A multiple is read
     as a change; "doubled" is held to what the reports themselves would call doubled.
     """
-    if claim.hedge is Hedge.UP_TO and "idiomatic" in claim.flags:
+    if is_idiom(claim):
         plain = from_claim(replace(claim, hedge=Hedge.EXACT))
         return replace(plain, hedge=claim.hedge, note=from_claim(claim).note)
     told = from_claim(claim)
@@ -136,6 +136,11 @@ def reading(claim: Claim) -> Quantity:
         bounds = DOUBLED
     change = bounds - Interval.point(1.0)
     return replace(told, bounds=change, printed=printed - 1.0, step=0.0, unit=FRACTION)
+
+
+def is_idiom(claim: Claim) -> bool:
+    """Return whether "up to" may be the idiom "risen to"."""
+    return claim.hedge is Hedge.UP_TO and "idiomatic" in claim.flags
 
 
 def figures(claims: Iterable[Claim], observations: Iterable[Observation]) -> tuple[Figure, ...]:
@@ -294,7 +299,7 @@ def _combined(
         period=one.period,
         ledger=one.ledger if one.ledger == other.ledger else "",
         sources=_sources(one, other),
-        inputs=(one.quantity, other.quantity),
+        inputs=(_as_told(one), _as_told(other)),
     )
 
 
@@ -318,6 +323,10 @@ def _change(before: Figure, after: Figure, told: Thing) -> Figure:
         sources=_sources(before, after),
         inputs=(before.quantity, after.quantity),
     )
+
+
+def _as_told(given: Figure) -> Quantity:
+    return from_claim(given.claim) if given.claim is not None else given.quantity
 
 
 def _sources(*several: Figure) -> tuple[Source, ...]:
