@@ -10,6 +10,7 @@ SHORT = {
     "BES": "the Caribbean Netherlands",
     "COD": "the Democratic Republic of the Congo",
     "COG": "the Republic of the Congo",
+    "CCK": "the Cocos Islands",
     "HKG": "Hong Kong",
     "MAC": "Macao",
     "MMR": "Myanmar",
@@ -186,8 +187,9 @@ def _near(wanted: str) -> str | None:
 
     known = {**{c.alpha_3.casefold(): c.alpha_3 for c in pycountry.countries}, **_by_name()}
 
-    def likeness(text: str) -> tuple[float, bool, str]:
-        return (SequenceMatcher(None, wanted, text).ratio(), text[:2] == wanted[:2], text)
+    def likeness(text: str) -> tuple[float, bool, bool, str]:
+        swapped = sorted(text) == sorted(wanted)
+        return (SequenceMatcher(None, wanted, text).ratio(), swapped, text[:2] == wanted[:2], text)
 
     best = max(known, key=likeness)
     return known[best] if likeness(best)[0] >= LIKE_ENOUGH else None
