@@ -72,11 +72,23 @@ def _span(bounds: Interval, say: Sayer, frame: str) -> str:
         return frame.format(figure=_put(before, low, after))
     if bounds.low == 0:
         return _("up to {figure}").format(figure=frame.format(figure=one(bounds.high, 0.0, say)))
+    if _far_apart(bounds):
+        ends = {"low": one(bounds.low, 0.0, say), "high": one(bounds.high, 0.0, say)}
+        return frame.format(figure=_("between {low} and {high}").format(**ends))
     near = spaced(low, after) if after == "%" else low
     figure = _("between {low} and {high}").format(
         low=_put(before, near, ""), high=_put(before, high, after)
     )
     return frame.format(figure=figure)
+
+
+FAR_APART = 50.0
+"""From this ratio of its ends on, a range has no one scale that serves both."""
+
+
+def _far_apart(bounds: Interval) -> bool:
+    ends = sorted((abs(bounds.low), abs(bounds.high)))
+    return ends[0] > 0 and ends[1] / ends[0] > FAR_APART
 
 
 def _open(bounds: Interval, say: Sayer, frame: str) -> str:
@@ -101,6 +113,8 @@ def _central(value: float, bounds: Interval, say: Sayer, frame: str) -> str:
     if _agrees(value, bounds, say):
         return figure
     (low, own, high), before, after = say((bounds.low, value, bounds.high), 0.0)
+    if _far_apart(bounds):
+        low, high = one(bounds.low, 0.0, say), one(bounds.high, 0.0, say)
     return _("about {figure} ({low} to {high})").format(
         figure=frame.format(figure=_put(before, own, after)), low=low, high=high
     )
