@@ -15,6 +15,7 @@ DOMAIN = (
     "periods",
     "bundles",
     "prose",
+    "columns",
     "countries",
     "claims",
     "observations",
@@ -38,6 +39,7 @@ DOMAIN = (
     "verdicts",
     "figures",
     "tables",
+    "blocks",
     "checks",
     "sections",
 )

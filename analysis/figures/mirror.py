@@ -74,8 +74,8 @@ def _gap(panel: Axes, gap: Gap) -> None:
         labels.avoid([(point.year, y)])
     for point in marks.telling(gap.raw.ordered):
         y = point.value / PERCENT.factor
-        labels.put(point.text, point.year, y, colour=role,
-                   places=("below", "right") if y < 0 else ("above", "right", "left"))  # fmt: skip
+        places = ("below", "right", "left") if y < 0 else ("above", "right", "left")
+        labels.put(point.text, point.year, y, colour=role, places=places)
 
 
 def _named(gaps: Sequence[Gap]) -> list[Line]:

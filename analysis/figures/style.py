@@ -80,6 +80,7 @@ def drawing() -> AbstractContextManager[None]:
         "font.size": SMALL,
         "text.color": INK,
         "text.parse_math": False,
+        "text.hinting": "none",  # so a text is as wide on screen as in the SVG
         "figure.facecolor": PAPER,
         "axes.facecolor": "none",
         "axes.edgecolor": BASELINE,
