@@ -102,9 +102,9 @@ def intensity(quantity: Quantity | None, reporter: str, partner: str) -> Prose:
     if quantity is None:
         return missing(_("trade intensity"))
     bounds = quantity.bounds
-    compared = (
-        _("more than") if bounds.low > 1 else _("less than") if bounds.high < 1 else _("about")
-    )
+    compared = _("about as much as")
+    if bounds.low > 1 or bounds.high < 1:
+        compared = _("more than") if bounds.low > 1 else _("less than")
     return prose(
         _(
             "{when} {partner} took {times} the share of {reporter} exports that it took of the "
@@ -114,7 +114,7 @@ def intensity(quantity: Quantity | None, reporter: str, partner: str) -> Prose:
         partner=countries.name(partner),
         times=cite(wording.times(quantity), quantity.note),
         reporter=countries.possessive(reporter),
-        compared=_("about what") if compared == _("about") else compared + _(" what"),
+        compared=compared,
     )
 
 

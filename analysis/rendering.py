@@ -46,6 +46,9 @@ def worded(number: Number, say: Sayer, frame: str = "{figure}") -> str:
         return _span(number, say, frame)
     if number.printed is None or number.hedge is Hedge.RANGE:
         return _span(number.bounds, say, frame)
+    if number.printed == 0 and number.bounds.low == 0 < number.bounds.high < inf:
+        figure = frame.format(figure=one(number.bounds.high, 0.0, say))
+        return HEDGED[Hedge.LESS_THAN].format(figure=figure)
     if number.step or number.hedge is not Hedge.EXACT or number.bounds.is_point:
         figure = frame.format(figure=one(number.printed, number.step, say))
         return HEDGED[number.hedge].format(figure=figure)

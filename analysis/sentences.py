@@ -115,29 +115,32 @@ def trend(rate: Quantity | None, years: Sequence[int], topic: str) -> Prose:
     """
     if rate is None or len(years) < LEAST_POINTS:
         return prose(
-            _("{topic} has {found} yearly figures; a trend needs at least {least}."),
-            topic=capital(topic),
-            found=Plain(wording.count_of(len(years))),
+            _("For {topic} there {found}; a trend needs at least {least}."),
+            topic=topic,
+            found=Plain(_found(len(years))),
             least=Plain(wording.count_of(LEAST_POINTS)),
         )
     return prose(
         _(
             "Over the {n} yearly figures from {first} to {last}, the trend of {topic} is "
-            "{change} a year (the slope of a straight line through their logarithms)."
+            "{change}, by the slope of a straight line through their logarithms."
         ),
         n=Plain(wording.count_of(len(years))),
         first=Plain(str(min(years))),
         last=Plain(str(max(years))),
         topic=topic,
-        change=cite(wording.change(rate), rate.note),
+        change=cite(wording.change_a_year(rate), rate.note),
     )
 
 
 def doubling(rate: Quantity) -> Prose:
     """Say how long a doubling takes at a rate; or that nothing doubles."""
-    said = cite(wording.percent_a_year(rate), rate.note)
     if rate.bounds.high <= 0:
-        return prose(_("At {rate} nothing doubles: the rate is not above zero."), rate=said)
+        return prose(
+            _("With {change} nothing doubles."),
+            change=cite(wording.change_a_year(rate), rate.note),
+        )
+    said = cite(wording.percent_a_year(rate), rate.note)
     if rate.bounds.low <= 0:
         return prose(
             _("At {rate} a doubling may never come: the rate may be zero or less."), rate=said
@@ -275,6 +278,14 @@ def listed(items: Iterable[Prose]) -> Prose:
     several = list(items)
     names = {f"part_{chr(ord('a') + i)}": item for i, item in enumerate(several)}
     return prose(wording.listing(f"{{{name}}}" for name in names), **names)
+
+
+def _found(years: int) -> str:
+    if years == 0:
+        return _("is no yearly figure")
+    if years == 1:
+        return _("is one yearly figure")
+    return _("are {n} yearly figures").format(n=wording.count_of(years))
 
 
 def _moved(start: Quantity, end: Quantity) -> str:

@@ -112,6 +112,18 @@ def change(number: Number) -> str:
     )
 
 
+def change_a_year(number: Number) -> str:
+    """Say a rate as a change a year: "a decrease of 3.1 % a year"."""
+    return _signed(
+        number,
+        rendering.percentages,
+        up=_("an increase of {figure}"),
+        down=_("a decrease of {figure}"),
+        none=_("no change"),
+        frame=_("{figure} a year"),
+    )
+
+
 def balance(number: Number) -> str:
     """Say a trade balance: surplus or deficit, never a sign."""
     return _signed(
@@ -224,19 +236,21 @@ def _is_nothing(bounds: Interval, say: Sayer) -> bool:
     return all(not text.strip("0.,−") for text in texts)
 
 
-def _signed(number: Number, say: Sayer, *, up: str, down: str, none: str) -> str:
+def _signed(
+    number: Number, say: Sayer, *, up: str, down: str, none: str, frame: str = "{figure}"
+) -> str:
     bounds = _bounds(number)
     if _is_nothing(bounds, say):
         return none
     if bounds.low >= 0:
-        return up.format(figure=rendering.worded(number, say))
+        return up.format(figure=rendering.worded(number, say, frame))
     if bounds.high <= 0:
-        return down.format(figure=rendering.worded(_turned(number), say))
+        return down.format(figure=rendering.worded(_turned(number), say, frame))
     if not bounds.is_bounded:
         return _("anything between a fall and a rise")
     return _("between {down} and {up}").format(
-        down=down.format(figure=rendering.one(-bounds.low, 0.0, say)),
-        up=up.format(figure=rendering.one(bounds.high, 0.0, say)),
+        down=down.format(figure=frame.format(figure=rendering.one(-bounds.low, 0.0, say))),
+        up=up.format(figure=frame.format(figure=rendering.one(bounds.high, 0.0, say))),
     )
 
 
