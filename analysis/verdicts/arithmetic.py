@@ -9,7 +9,7 @@ from analysis.language import _
 from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, USD, Quantity, computed
 from analysis.verdicts.amounts import allowed, printed, told
-from analysis.verdicts.evidence import PLACES, TRADE, Figure, is_idiom
+from analysis.verdicts.evidence import BACK, CHANGED, ON, PLACES, REST, SUM, TRADE, Figure, is_idiom
 from analysis.verdicts.model import Finding
 from analysis.verdicts.rivals import Relation, Rival, agree, gap
 
@@ -74,14 +74,23 @@ def _ledger(given: Figure) -> str:
     return _(", for {country} ledger").format(country=countries.possessive(given.ledger))
 
 
+SUMS = {
+    SUM: _("{one} and {other} {when} ({source}) add up to {bounds}."),
+    REST: _("{one} {when} less {other} ({source}) leaves {bounds}."),
+    CHANGED: _("From {one} to {other} {when} ({source}) is a change {bounds}."),
+    BACK: _("{one}, taken back by the stated {other} ({source}), gives {bounds} {when}."),
+    ON: _("{one}, carried on by the stated {other} ({source}), gives {bounds} {when}."),
+}
+"""How each formula of a computed figure is said."""
+
+
 def _computed(given: Figure) -> Prose:
     one, other = given.inputs
     return prose(
-        _("Computed {when}: {formula} of {one} and {other} ({source}) gives {bounds}."),
-        when=Plain(spans.when(given.period) if given.period else ""),
-        formula=Plain(given.quantity.note.formula),
+        SUMS[given.quantity.note.formula],
         one=_figure(one),
         other=_figure(other),
+        when=Plain(spans.when(given.period) if given.period else ""),
         source=Plain(wording.listing(dict.fromkeys(s.publisher for s in given.sources))),
         bounds=cite(allowed(given.quantity), given.quantity.note),
     )

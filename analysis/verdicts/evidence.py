@@ -26,6 +26,7 @@ PLACES = frozenset([Measure.RANK, Measure.SHARE])
 FACTS = frozenset([Status.REPORTED, Status.ESTIMATED])
 CHANGE = "change"
 
+SUM, REST, CHANGED = "X + M", "T − X", "V₁ / V₀ − 1"
 BACK, ON = "V₁ / (1 + g)", "V₀ × (1 + g)"
 CARRIED = frozenset([BACK, ON])
 """The formulae of a level that is known only through a stated change."""
@@ -245,7 +246,7 @@ def _wholes(stated: Iterable[Figure]) -> Iterator[Figure]:
     for there, back in product(flows, flows):
         if there.thing.first < back.thing.first and _is_return(there, back):
             told = _thing(Indicator.TURNOVER, Measure.LEVEL, there.thing.first, there.thing.second)
-            yield _combined(there, back, told, Interval.__add__, "X + M")
+            yield _combined(there, back, told, Interval.__add__, SUM)
 
 
 def _rests(stated: Iterable[Figure]) -> Iterator[Figure]:
@@ -256,7 +257,7 @@ def _rests(stated: Iterable[Figure]) -> Iterator[Figure]:
     for total, flow in product(totals, flows):
         if set(total.thing[2:]) == set(flow.thing[2:]) and _one_occasion(total, flow):
             other = flow.thing._replace(first=flow.thing.second, second=flow.thing.first)
-            yield _combined(total, flow, other, _less, "T − X")
+            yield _combined(total, flow, other, _less, REST)
 
 
 def _carried(stated: Iterable[Figure]) -> Iterator[Figure]:
@@ -310,7 +311,7 @@ def _change(before: Figure, after: Figure, told: Thing) -> Figure:
         after.quantity,
         id=f"change-{before.quantity.note.id}-{after.quantity.note.id}",
         label=after.quantity.topic,
-        formula="V₁ / V₀ − 1",
+        formula=CHANGED,
         unit=FRACTION,
         period=after.period,
     )
