@@ -176,3 +176,14 @@ def test_events_are_named_in_the_order_of_time() -> None:
     places = [t.get_position()[0] for t in named]
     assert all(before < after for before, after in pairwise(places))
     assert len(named) == 3
+
+
+def test_two_years_in_a_row_stay_two_dots() -> None:
+    pairs = line(Role.FIRST_LEDGER, *(point(year, 1) for year in (2000, 2001, 2005, 2006)))
+
+    chart = turnover_chart([pairs], CAPTION)
+
+    assert not isinstance(chart, Prose)
+    drawn = [artist.get_label() for artist in chart.figure.axes[0].lines]
+    assert "joined" not in drawn
+    assert drawn.count("single") == 4
