@@ -22,14 +22,17 @@ from analysis.publishing.blocks import (
     KeyFigures,
     Paragraph,
     Table,
+    Text,
     words,
 )
 from analysis.publishing.errors import DrawingError, MarkdownError, ReportError
 from analysis.publishing.markdown import parse, safe_address
 from analysis.publishing.results import Result, results
+from analysis.publishing.words import words as terms
 
 HIDDEN = frozenset({"hide-cell", "parameters", "injected-parameters"})
-ENDNOTES_TITLE = "Notes"
+RESERVED = re.compile(r"report|(note|cite)-\d.*")
+IDENTIFIER = re.compile(r"[A-Za-z][\w-]*")
 
 
 @dataclass(slots=True)
@@ -42,7 +45,7 @@ class Draft:
     blocks: list[tuple[Block, str]] = field(default_factory=list)
     notes: dict[str, Endnote] = field(default_factory=dict)
     attachments: list[Attachment] = field(default_factory=list)
-    slugs: dict[str, int] = field(default_factory=dict)
+    ids: set[str] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
 
 
@@ -125,7 +128,7 @@ def _prose_block(draft: Draft, block: Block, place: str) -> None:
         draft.series = draft.series or words(block.spans)
         return
     if isinstance(block, Heading):
-        block = replace(block, level=_level(draft, block), id=_slug(draft, words(block.spans)))
+        block = replace(block, level=_level(draft, block))
     elif isinstance(block, Paragraph):
         block = replace(block, lead=not any(isinstance(b, Heading) for b, _ in draft.blocks))
     draft.blocks.append((block, place))
@@ -138,6 +141,7 @@ def _level(draft: Draft, heading: Heading) -> int:
 
 
 def _block(draft: Draft, block: Block, place: str) -> None:
+    _claim_id(draft, getattr(block, "id", None), place)
     if isinstance(block, Figure | Table):
         number = draft.counts[block.kind] = draft.counts.get(block.kind, 0) + 1
         block = replace(block, number=number, csv=tabular.as_csv(block))
@@ -146,6 +150,21 @@ def _block(draft: Draft, block: Block, place: str) -> None:
     if isinstance(block, KeyFigures):
         block = replace(block, items=_cards(block, place))
     draft.blocks.append((block, place))
+
+
+def _claim_id(draft: Draft, id_: str | None, place: str) -> None:
+    if id_ is None:
+        return
+    if id_ in draft.ids or RESERVED.fullmatch(id_) or not IDENTIFIER.fullmatch(id_):
+        raise ReportError(
+            fault(
+                f"{place} (id)",
+                repr(id_),
+                "letters, digits and hyphens, used once in the report",
+                "Choose another: it names the place in the page and the file of its data.",
+            )
+        )
+    draft.ids.add(id_)
 
 
 def _cards(block: KeyFigures, place: str) -> tuple[Any, ...]:
@@ -171,16 +190,22 @@ def _token(text: str) -> str:
     return re.sub(r"[^\w-]+", "-", text).strip("-").lower() or "section"
 
 
-def _slug(draft: Draft, text: str) -> str:
-    """A readable id, stable while the heading is; a second equal one gets a number."""
-    slug = _token(text)
-    turn = draft.slugs[slug] = draft.slugs.get(slug, 0) + 1
-    return slug if turn == 1 else f"{slug}-{turn}"
+def _named(draft: Draft, block: Block) -> Block:
+    """Return a heading with a readable id that nothing else in the report has."""
+    if not isinstance(block, Heading):
+        return block
+    slug = name = _token(words(block.spans))
+    turn = 1
+    while slug in draft.ids or RESERVED.fullmatch(slug):
+        turn += 1
+        slug = f"{name}-{turn}"
+    draft.ids.add(slug)
+    return replace(block, id=slug)
 
 
 def _numbered(draft: Draft) -> Document:
     numbering = notes.Numbering(draft.notes)
-    blocks = [_cited(block, place, numbering) for block, place in draft.blocks]
+    blocks = [_named(draft, _cited(block, place, numbering)) for block, place in draft.blocks]
     endnotes = _endnotes(draft, numbering)
     cover = draft.cover or Cover(title=draft.series or draft.name)
     series = draft.series if draft.series != cover.title else ""
@@ -234,7 +259,6 @@ def _with_heading(endnotes: Endnotes, before: Block | None, draft: Draft) -> Ite
     if not endnotes.notes:
         return
     if not isinstance(before, Heading):
-        from analysis.publishing.blocks import Text
-
-        yield Heading(2, _slug(draft, ENDNOTES_TITLE), (Text(ENDNOTES_TITLE),))
+        title = terms(draft.cover.language if draft.cover else "en")["notes"]
+        yield _named(draft, Heading(2, "", (Text(title),)))
     yield endnotes

@@ -12,6 +12,7 @@ from analysis.publishing.errors import RunError
 ENGINE = "brief"
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 INJECTED = "injected-parameters"
+MARKER = "papermill-error-cell-tag"
 SHOWN_LINES = 12
 
 OnCell = Callable[[int, int], None]
@@ -74,11 +75,14 @@ def run(
     Raises:
         FailedRun: If a cell fails or takes too long, or the kernel dies.
     """
+    import logging
+
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill import execute_notebook
     from papermill.exceptions import PapermillExecutionError
 
     _register()
+    logging.getLogger("papermill").setLevel(logging.CRITICAL)  # it is told by the exception
     watch = Watch(on_cell)
     try:
         executed = execute_notebook(
@@ -104,12 +108,14 @@ def run(
 
 
 def _failed(path: Path, watch: Watch, index: int, told: str) -> FailedRun:
-    cell = watch.notebook.cells[index]
+    stopped = watch.notebook
+    stopped.cells = [c for c in stopped.cells if MARKER not in c.metadata.get("tags", ())]
+    cell = stopped.cells[index]
     lines = cell.source.splitlines()
     shown = "\n".join(f"    {line}" for line in lines[:SHOWN_LINES])
     more = "\n    …" if len(lines) > SHOWN_LINES else ""
     message = f"{path.name}, cell {index + 1} ({cell.get('id', 'no id')}):\n{shown}{more}\n{told}"
-    return FailedRun(message.rstrip(), normalised(watch.notebook).notebook)
+    return FailedRun(message.rstrip(), normalised(stopped).notebook)
 
 
 def _register() -> None:

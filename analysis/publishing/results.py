@@ -3,6 +3,7 @@
 A bundle is checked against the form of its kind here, once; see ``analysis.bundles``.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,11 @@ KINDS: Mapping[str, type] = {
     "attachment": Attachment,
 }
 SVG = "image/svg+xml"
+LONGEST_TITLE = 400
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
+    "|[\ud800-\udfff]"
+)
 
 Content = str | Cover | Attachment | Block
 
@@ -95,7 +101,7 @@ def _unprintable(data: Mapping[str, Any], place: str) -> ReportError:
 
 
 def _bundle(data: Mapping[str, Any], place: str) -> Result:
-    content = {**data[MIME]}
+    content = _visible(data[MIME])
     if content.get("version") != VERSION:
         raise ReportError(
             fault(
@@ -129,6 +135,15 @@ def _formed(kind: str, content: dict[str, Any], place: str) -> Any:
         raise ReportError(fault(place, "a figure without a drawing", SVG, "Show it as SVG."))
     if isinstance(block, Figure):
         _described(block, place)
+    if len(title := getattr(block, "title", "")) > LONGEST_TITLE:
+        raise ReportError(
+            fault(
+                f"{place} (title)",
+                f"{len(title)} characters",
+                f"at most {LONGEST_TITLE}",
+                "Shorten it; the rest belongs into the text.",
+            )
+        )
     if isinstance(block, Grid):
         _square(block, place)
     return block
@@ -187,4 +202,15 @@ def _adapter(form: Any) -> Any:
 
 
 def _text(source: str | list[str]) -> str:
-    return source if isinstance(source, str) else "".join(source)
+    return INVISIBLE.sub("", source if isinstance(source, str) else "".join(source))
+
+
+def _visible(value: Any) -> Any:
+    """Return plain data without characters that hide, reorder or end a text."""
+    if isinstance(value, str):
+        return INVISIBLE.sub("", value)
+    if isinstance(value, list | tuple):
+        return [_visible(item) for item in value]
+    if isinstance(value, dict):
+        return {_visible(key): _visible(item) for key, item in value.items()}
+    return value

@@ -7,7 +7,7 @@ import re
 from analysis.publishing.blocks import Column, Grid
 
 FORMULA = re.compile(r"^[=+\-@\t\r]")
-NUMBER = re.compile(r"^[+\-]?[\d.,  ]*\d%?$")
+NUMBER = re.compile(r"^[+\-]?[\d.,  ]*\d[  ]?%?$")
 
 
 def as_csv(grid: Grid) -> str:

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from analysis.publishing.blocks import Document, Figure, Heading, Table, plain_data
+from analysis.errors import fault
+from analysis.publishing.blocks import Document, Endnotes, Figure, Heading, Table, plain_data
 from analysis.publishing.errors import ReportError
 from analysis.publishing.words import words
 
@@ -22,8 +23,9 @@ STANDARDS = ["ua-1", "a-3a"]
 AUTHOR = "Brief"
 TEXT_WIDTH_PT = 162 / 25.4 * 72
 NARROWEST, WIDEST = 8, 40
-UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
-"""A PDF must bear a date; a report that is not pinned to one bears this, not the clock's."""
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+UNDATED = date(2000, 1, 1)
+"""A PDF must bear a date; one with neither edition nor dated source bears this."""
 
 
 def pdf(document: Document, *, paper: Paper = "a4") -> bytes:
@@ -38,14 +40,13 @@ def pdf(document: Document, *, paper: Paper = "a4") -> bytes:
     """
     import typst
 
-    dated = _date(document.cover.as_of)
-    stamp = datetime.combine(dated, time(), UTC) if dated else UNDATED
+    dated = _date(document)
     try:
         content, warnings = _compiler().compile_with_warnings(
             format="pdf",
             sys_inputs={"report": json.dumps(_data(document, paper, dated), ensure_ascii=False)},
             pdf_standards=STANDARDS,
-            timestamp=stamp,
+            timestamp=datetime.combine(dated, time(), UTC),
         )
     except typst.TypstError as error:
         raise ReportError(f"PDF of {document.cover.title!r}: {_told(error)}") from error
@@ -67,7 +68,7 @@ def _compiler() -> Any:
     return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts)
 
 
-def _data(document: Document, paper: Paper, dated: date | None) -> dict[str, Any]:
+def _data(document: Document, paper: Paper, dated: date) -> dict[str, Any]:
     cover, terms = document.cover, words(document.cover.language)
     edition = terms["latest"] if cover.edition == "latest" else cover.edition
     return {
@@ -82,7 +83,7 @@ def _data(document: Document, paper: Paper, dated: date | None) -> dict[str, Any
         "running": " · ".join(part for part in (cover.pair, edition) if part),
         "author": AUTHOR,
         "paper": paper,
-        "date": [dated.year, dated.month, dated.day] if dated else None,
+        "date": [dated.year, dated.month, dated.day],
     }
 
 
@@ -129,8 +130,17 @@ def _weights(table: Table) -> list[int]:
     return [min(max(length, NARROWEST), WIDEST) for length in longest]
 
 
-def _date(as_of: str) -> date | None:
-    return date.fromisoformat(as_of) if as_of else None
+def _date(document: Document) -> date:
+    """Return the edition's date, or that of the newest source cited; never the clock's."""
+    notes = [note for b in document.blocks if isinstance(b, Endnotes) for note in b.notes]
+    told = [document.cover.as_of, *sorted((note.published for note in notes), reverse=True)]
+    found = [text for text in told if DATE.fullmatch(text)]
+    try:
+        return date.fromisoformat(found[0]) if found else UNDATED
+    except ValueError as error:
+        raise ReportError(
+            fault("cover (as_of)", repr(found[0]), "a date such as 2022-05-10", "Correct it.")
+        ) from error
 
 
 def _told(problem: Any) -> str:

@@ -2,33 +2,38 @@
 
 import io
 import math
+from typing import Any
 
 import fontpkg
 from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
-from analysis.bundles import MIME, bundle
-from analysis.prose import Note, Plain, cell, cite, notes_data, prose
+from analysis.bundles import MIME, Bundle, bundle
+from analysis.prose import Note, Plain, Prose, cell, cite, notes_data, prose
 
 SOURCE = "Invented Statistical Office (an example, not a source)"
+SVG = "image/svg+xml"
 YEARS = range(2008, 2023)
 BLUE, ORANGE, INK, MUTED, RULE = "#0072B2", "#C14A00", "#1b2329", "#55606a", "#dde3e7"
 
 
+Content = dict[str, Any]
+
+
 class Shown:
-    def __init__(self, content, **shown):
+    def __init__(self, content: Content, **shown: str) -> None:
         self._content, self._shown = content, shown
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
         return bundle(self._content, {"text/plain": self._content.get("title", ""), **self._shown})
 
 
 class Picture(Shown):
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        return bundle(self._content, self._shown["pictures"])
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
+        return bundle(self._content, {SVG: drawn(), "text/plain": self._content["title"]})
 
 
-def note(id_, label, **told):
+def note(id_: str, label: str, **told: Any) -> Note:
     return Note(id=id_, label=label, basis=told.pop("basis", "claim"), **told)
 
 
@@ -59,12 +64,12 @@ GROWTH = note(
 )
 
 
-def value(year, ledger):
+def value(year: int, ledger: str) -> float:
     wave = 0.35 * math.sin(year / 1.7)
     return 1.9 + 0.17 * (year - 2008) + (wave if ledger == "a" else wave * 0.6 + 0.4)
 
 
-def series_note(year, ledger):
+def series_note(year: int, ledger: str) -> Note:
     who = "Examplia" if ledger == "a" else "Demoland"
     return note(
         f"iso-{ledger}-{year}",
@@ -74,9 +79,9 @@ def series_note(year, ledger):
     )
 
 
-def drawn(width=6.4, height=3.1):
+def drawn(width: float = 6.4, height: float = 3.1) -> str:
     font_manager.fontManager.addfont(str(fontpkg.path("IBM Plex Sans")))
-    style = {
+    style: Any = {
         "font.family": ["IBM Plex Sans"],
         "font.size": 9,
         "svg.fonttype": "none",
@@ -114,11 +119,11 @@ def drawn(width=6.4, height=3.1):
 
 
 def cover(
-    title="An invented example: trade of Examplia and Demoland",
-    edition="2022-05-10",
-    pair="EXA-DEM",
-    language="en",
-):
+    title: str = "An invented example: trade of Examplia and Demoland",
+    edition: str = "2022-05-10",
+    pair: str = "EXA-DEM",
+    language: str = "en",
+) -> Shown:
     return Shown(
         {
             "kind": "cover",
@@ -140,7 +145,7 @@ def cover(
     )
 
 
-def answer():
+def answer() -> Prose:
     return prose(
         "Turnover of the two **exceeded {now}** in {year}, according to the *Gazette*; "
         "thirty years before it was {then}. That is growth of {growth}.",
@@ -151,11 +156,11 @@ def answer():
     )
 
 
-def outside(text):
+def outside(text: str) -> Prose:
     return prose("Said by somebody else: {text}", text=text)
 
 
-def key_figures():
+def key_figures() -> Shown:
     cards = [
         ("Turnover", "over $5 bn", PHRASE, "exceeded", "2022"),
         ("Turnover then", "$30 m", START, "some", "1992"),
@@ -179,7 +184,7 @@ def key_figures():
     )
 
 
-def rows():
+def rows() -> list[Any]:
     return [
         [cell(Plain(str(year)))]
         + [cell(cite(f"{value(year, side):.2f}", series_note(year, side))) for side in "ab"]
@@ -207,8 +212,8 @@ COLUMNS = [
 
 
 def figure(
-    id_="turnover", alt="Both lines rise from about 2 to above 4 billion dollars, with waves."
-):
+    id_: str = "turnover", alt: str = "Both lines rise from 2 to above 4 billion dollars, in waves."
+) -> Shown:
     content = {
         "kind": "figure",
         "id": id_,
@@ -220,10 +225,10 @@ def figure(
         "source": SOURCE,
         "notes": notes_data([series_note(year, side) for year in YEARS for side in "ab"]),
     }
-    return Picture(content, pictures={"image/svg+xml": drawn(), "text/plain": content["title"]})
+    return Picture(content)
 
 
-def table(id_="ledgers", years=15):
+def table(id_: str = "ledgers", years: int = 15) -> Shown:
     content = {
         "kind": "table",
         "id": id_,
@@ -238,7 +243,7 @@ def table(id_="ledgers", years=15):
     return Shown(content)
 
 
-def checks():
+def checks() -> Shown:
     items = [
         {"name": "Both ledgers cover the same years", "status": "passed", "detail": "15 years"},
         {"name": "Shares add up", "status": "passed", "detail": ""},
@@ -254,11 +259,11 @@ def checks():
     )
 
 
-def endnotes():
+def endnotes() -> Shown:
     return Shown({"kind": "endnotes"})
 
 
-def attachment(text="id,phrase\nturnover-2022,exceeded 5 billion\n"):
+def attachment(text: str = "id,phrase\nturnover-2022,exceeded 5 billion\n") -> Shown:
     return Shown(
         {
             "kind": "attachment",
@@ -270,7 +275,7 @@ def attachment(text="id,phrase\nturnover-2022,exceeded 5 billion\n"):
     )
 
 
-def raw(content, **shown):
+def raw(content: Content, **shown: str) -> Shown:
     return Shown(content, **shown)
 
 
