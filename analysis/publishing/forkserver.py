@@ -1,0 +1,185 @@
+"""A warm process that forks itself for each report.
+
+Python has one (``multiprocessing.forkserver``), but each of its forks runs the
+caller's main script again, and daemonic processes such as Dask's workers may not
+use it. Only this process ever forks, and nothing in it starts a thread.
+"""
+
+import atexit
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import NoReturn
+
+from analysis.publishing.lean import quick_imports
+
+INLINE = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
+"""What a kernel sets where nothing else is asked for, so that figures reach the notebook."""
+
+ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@dataclass(frozen=True, slots=True)
+class ForkServer:
+    """A handle on a running fork server, which ends when the last handle is gone."""
+
+    control: socket.socket
+    process: subprocess.Popen[bytes] | None = None
+
+    @classmethod
+    def start(cls, preload: Iterable[str] = ()) -> "ForkServer":
+        """Return a new server at once, while it imports ``preload`` on its own.
+
+        Args:
+            preload: Modules that cells import; ``module:function`` is also called.
+        """
+        ours, theirs = socket.socketpair()
+        with theirs:
+            process = subprocess.Popen(  # noqa: S603
+                [sys.executable, "-m", __name__, str(theirs.fileno()), *preload],
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                env={**INLINE, **os.environ, **dict.fromkeys(ONE_THREAD, "1")},
+                start_new_session=True,  # an interrupt is the caller's, who then kills the fork
+            )
+        return cls(ours, process)
+
+    def fork(self) -> "Fork":
+        """Return a fresh copy of the warm process, ready for ``shell.run_cells``.
+
+        Raises:
+            OSError, EOFError: If the server has ended.
+        """
+        cells, their_cells = Pipe()
+        fate, their_fate = Pipe()
+        with their_cells, their_fate:
+            links = [their_cells.fileno(), their_fate.fileno()]
+            socket.send_fds(self.control, [b"f"], links)
+        return Fork(cells, fate, fate.recv())
+
+    def shared(self) -> "ForkServer":
+        """Return a handle to be passed to a process that is being started."""
+        return ForkServer(self.control)
+
+    def close(self) -> None:
+        """End the server, and what it forked."""
+        self.control.close()
+        if self.process:
+            self.process.wait()
+
+    @property
+    def gone(self) -> bool:
+        """Whether it is known to have ended."""
+        return self.process is not None and self.process.poll() is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """One forked process.
+
+    ``cells`` is its pipe. ``fate`` gives its exit status once it has ended, as
+    ``os.waitstatus_to_exitcode`` does.
+    """
+
+    cells: Connection
+    fate: Connection
+    pid: int
+
+    def kill(self) -> None:
+        """End the process at once, unless it has ended."""
+        if not self.fate.poll():
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+
+    def close(self) -> None:
+        """Let go of the process, which ends by itself when its pipe does."""
+        self.cells.close()
+        self.fate.close()
+
+
+_servers: list[ForkServer] = []
+
+
+def warm(preload: Iterable[str] = ()) -> ForkServer:
+    """Return this process's fork server, started if there is none that runs.
+
+    The earlier it is called, the more of its imports are done beside the caller's own.
+    """
+    if not _servers or _servers[0].gone:
+        adopt(ForkServer.start(preload))
+    return _servers[0]
+
+
+def adopt(server: ForkServer) -> None:
+    """Make ``server`` this process's own; it is closed with the process.
+
+    So the workers of a pool share one: ``initializer=adopt, initargs=(server.shared(),)``.
+    """
+    _servers[:] = [server]
+    atexit.register(server.close)
+
+
+def serve(control: socket.socket, work: Callable[[Connection], None]) -> None:
+    """Fork for ``work`` on each request, until the last caller is gone; then kill what is left.
+
+    Args:
+        control: Takes one byte and two file descriptors a request.
+        work: What a fork does with the first; the second takes its process id and, in
+            the end, its exit status.
+    """
+    children: dict[int, Connection] = {}
+
+    def reap(*_: object) -> None:
+        while children:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if not pid:
+                return
+            with suppress(OSError), children.pop(pid) as fate:
+                fate.send(os.waitstatus_to_exitcode(status))
+
+    signal.signal(signal.SIGCHLD, reap)
+    while links := socket.recv_fds(control, 1, 2)[1]:
+        cells: Connection = Connection(links[0])
+        fate: Connection = Connection(links[1])
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+        pid = os.fork()
+        if not pid:
+            control.close()
+            for other in (fate, *children.values()):
+                other.close()
+            _as_child(work, cells)
+        cells.close()
+        children[pid] = fate
+        with suppress(OSError):  # a caller that is gone already
+            fate.send(pid)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+    for pid in children:
+        os.kill(pid, signal.SIGKILL)
+
+
+def _as_child(work: Callable[[Connection], None], cells: Connection) -> NoReturn:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+    try:
+        work(cells)
+    except (EOFError, OSError):  # the caller is gone
+        os._exit(1)
+    os._exit(0)  # nothing to tidy up: what is slow about a kernel's end is its politeness
+
+
+if __name__ == "__main__":
+    del sys.path[0]  # the folder it was started in, as a kernel does
+    with quick_imports():
+        from analysis.publishing.shell import run_cells, warm_shell
+
+        shell = warm_shell(sys.argv[2:])
+    serve(socket.socket(fileno=int(sys.argv[1])), partial(run_cells, shell))
+    os._exit(0)
