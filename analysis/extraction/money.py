@@ -94,7 +94,7 @@ def _named_after(text: str, context: MoneyContext) -> Iterator[Quantity]:
 
 def _by_name(match: re.Match[str], context: MoneyContext) -> tuple[str, int]:
     """Return the code and the end of the name; an empty code if it is no currency."""
-    adjective = match["adj"].strip().lower()
+    adjective = match["adj"].strip()
     name = match["name"]
     words = f"{adjective} {name}".split()
     for i, word in enumerate(words):
@@ -110,7 +110,7 @@ def _by_name(match: re.Match[str], context: MoneyContext) -> tuple[str, int]:
     codes = lexicon.currency_heads().get(head, ())
     if not codes or (name[0].isupper() and len(name) < 3):
         return "", 0
-    full = f"{adjective} {head}".strip()
+    full = f"{adjective.lower()} {head}".strip()
     known = lexicon.currency_names().get(full)
     if known is None and adjective:
         known = next((c for n, c in lexicon.currency_names().items() if n.endswith(full)), None)

@@ -1,0 +1,99 @@
+"""A document to facts: every value expression, each field decided by the first rule that knows."""
+
+from dataclasses import replace
+from typing import Any
+
+from analysis.extraction import directions, hedges, indicators, statuses, timing  # noqa: F401
+from analysis.extraction.changes import is_down
+from analysis.extraction.document import Document
+from analysis.extraction.facts import Decision, Fact
+from analysis.extraction.quantities import Quantity
+from analysis.extraction.reading import Reading, read
+from analysis.extraction.rules import decide
+from analysis.extraction.sentences import Sentence
+from analysis.extraction.setting import Setting
+
+FIELDS = ("hedge", "indicator", "status", "direction", "period")
+"""The order of deciding: later rules look at earlier fields."""
+
+
+def facts(document: Document) -> tuple[Fact, ...]:
+    """Return the facts of headline and body, in reading order."""
+    reading = read(document)
+    found: list[Fact] = []
+    for sentence in reading.sentences:
+        for quantity in reading.by_sentence.get(sentence.start, ()):
+            found.append(_fact(reading, sentence, quantity, found))
+    return tuple(_headed(fact, found) for fact in found)
+
+
+def _fact(reading: Reading, sentence: Sentence, quantity: Quantity, before: list[Fact]) -> Fact:
+    at = Setting(reading, sentence, quantity, before)
+    for name in FIELDS:
+        at.decisions[name] = decide(name, at)
+    original = at.original
+    return Fact(
+        quantity=_bounded(_signed(quantity, at), str(at.get("hedge"))),
+        sentence=sentence.start,
+        paragraph=sentence.paragraph,
+        is_title=sentence.is_title,
+        decisions=at.decisions,
+        alt_of=before.index(original) if original is not None else None,
+    )
+
+
+def _signed(quantity: Quantity, at: Setting) -> Quantity:
+    """A decline is a negative change."""
+    is_change = at.get("status") in ("change", "forecast") and quantity.kind != "ratio"
+    changed = is_change and (quantity.kind == "percent" or at.get("status") == "change")
+    if not changed or not is_down(at):
+        return quantity
+    low, high = quantity.high, quantity.low
+    return replace(
+        quantity,
+        low=-low if isinstance(low, float) else low,
+        high=-high if isinstance(high, float) else high,
+    )
+
+
+def _bounded(quantity: Quantity, hedge: str) -> Quantity:
+    """Open the end a hedge leaves open: more_than has no high, less_than and up_to no low."""
+    if quantity.kind in ("rank", "date"):
+        return quantity
+    if hedge == "more_than":
+        return replace(quantity, high=None)
+    if hedge in ("less_than", "up_to"):
+        return replace(quantity, low=None)
+    return quantity
+
+
+def _headed(fact: Fact, found: list[Fact]) -> Fact:
+    """A headline repeats the body: it takes the fields of the body's equal figure."""
+    if not fact.is_title or fact.quantity.kind in ("ordinal", "date"):
+        return fact
+    for body in found:
+        if not body.is_title and _same(fact.quantity, body.quantity):
+            shared = {n: _from_body(body.decisions[n]) for n in FIELDS if n != "hedge"}
+            plain = fact.get("hedge") == "exact"
+            hedge = _from_body(body.decisions["hedge"]) if plain and _vague(fact, body) else fact.decisions["hedge"]
+            quantity = replace(fact.quantity, low=body.quantity.low, high=body.quantity.high)
+            kept = quantity if hedge.value == body.get("hedge") else fact.quantity
+            return replace(fact, decisions={**shared, "hedge": hedge}, quantity=kept)
+    return fact
+
+
+def _vague(fact: Fact, body: Fact) -> bool:
+    return False
+
+
+def _from_body(decision: Decision) -> Decision:
+    return replace(decision, rule=f"as in the body: {decision.rule}")
+
+
+def _same(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit and a.kind == b.kind and _core(a) == _core(b)
+
+
+def _core(quantity: Quantity) -> frozenset[Any]:
+    ends = (abs(v) if isinstance(v, float) else v for v in (quantity.low, quantity.high))
+    return frozenset(v for v in ends if v is not None)

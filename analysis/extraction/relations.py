@@ -1,0 +1,106 @@
+"""How each country of a sentence stands in it: owner, destination, source, list member."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from analysis.extraction.places import GROUPS, Place
+from analysis.extraction.setting import Setting
+
+_PREPOSITION = re.compile(
+    r"\b(?P<p>to|into|from|with|in|inside|within|by|of|between|for|against|among|than|across|towards?|via|behind|after|on|at|and|or|beyond|like|versus|outside)\s"
+    r"(?:(?:the|its|their|both|all|neighbou?ring|fellow|Republic\sof|markets?\ssuch\sas|countries\ssuch\sas|countries\slike|capital|territory\sof|economy\sof|partner|partners|companies\sof|companies\sfrom|Gulf\sstate|kingdom\sof|city\sof|mainland|nearby|firms\sfrom|side\sof)\s)*$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"^(?:['’]s)?\s?(?:\([^)]*\)|with\s[^,;]{1,30}|at\s[^,;]{1,25}|[$€£][\d.,]+\s?\w*|by\s[^,;]{1,25})?\s?(?:,\s(?:and\s)?|\sand\s|and\s|\sor\s|-|–|/)(?:the\s|to\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A country mention and its role.
+
+    ``relation`` is the preposition that governs it, "owner" if it is possessive or an
+    adjective of a following noun, "" if it stands free (often the subject).
+    """
+
+    place: Place
+    relation: str
+    following: str
+
+    @property
+    def code(self) -> str:
+        """Its alpha-3 code."""
+        return self.place.code
+
+
+@dataclass
+class Relations:
+    """The standings of the countries in the sentence of a setting."""
+
+    at: Setting
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """All of them in reading order; members of a list share the relation of the first."""
+        found: list[Standing] = []
+        for place in self.at.places:
+            found.append(self._standing(place, found[-1] if found else None))
+        return tuple(found)
+
+    def _standing(self, place: Place, before: Standing | None) -> Standing:
+        text = self.at.text
+        lead = text[self.at.sentence.start : place.start]
+        after = text[place.end : place.end + 40]
+        possessive = re.match(r"['’]s?\s", after)
+        following = re.match(r"(?:['’]s?)?[\s-]+([a-z][\w-]*)", after)
+        noun = following[1] if following else ""
+        if before is not None and _LIST.match(text[before.place.end : place.start]):
+            relation = before.relation
+            if place.form == "adjective" and noun and before.place.form != "adjective":
+                relation = "owner"
+        elif match := _PREPOSITION.search(lead):
+            relation = match["p"].lower()
+        else:
+            relation = ""
+        owner = place.form == "adjective" or possessive
+        if owner and noun:
+            relation = relation + " owner" if relation else "owner"
+        return Standing(place, relation.strip(), noun)
+
+    def nearest(self, relations: tuple[str, ...], start: int, end: int, to: int) -> Standing | None:
+        """Return the standing with one of ``relations`` in ``[start, end)`` nearest to ``to``."""
+        fits = [
+            s
+            for s in self.standings
+            if s.relation in relations and start <= s.place.start < end and s.code != "XCA"
+        ]
+        return min(fits, key=lambda s: abs(s.place.start - to), default=None)
+
+    def listed(self) -> Standing | None:
+        """Return the country this figure is aligned with: "China ($1bn)", "respectively"."""
+        at = self.at
+        left = [s for s in self.standings if s.place.end <= at.quantity.start]
+        if left:
+            between = at.text[left[-1].place.end : at.quantity.start]
+            if re.fullmatch(r"\s?\((?:about|around|over|some|nearly|US)?\s?", between) or re.fullmatch(r"\s(?:with|at|by|-|–|—|:)\s(?:about\s|around\s|over\s|some\s|nearly\s)?|:\s|,\s(?=$)", between):
+                return left[-1] if left[-1].place.form != "adjective" else None
+        if "respectively" in at.right:
+            return self._respective(left)
+        return None
+
+    def _respective(self, left: list[Standing]) -> Standing | None:
+        group = [q for q in self.at.siblings if q.kind == self.at.quantity.kind]
+        run = [s for s in left if s.code not in ("WLD",)]
+        size = len(group)
+        if size < 2 or len(run) < size:
+            return None
+        return run[-size:][group.index(self.at.quantity)]
+
+    def codes(self) -> tuple[str, ...]:
+        """The countries in reading order, once each, without the world."""
+        return tuple(dict.fromkeys(s.code for s in self.standings if s.code not in ("WLD", "XCA", "XME")))
+
+
+def is_group(code: str) -> bool:
+    """Return whether a code names more than one state."""
+    return code in GROUPS

@@ -1,0 +1,49 @@
+"""The registry of rules: each field is set by the first of its rules that has an answer."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from analysis.extraction.facts import Decision
+from analysis.extraction.setting import Setting
+
+Answer = Callable[[Setting], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named rule for one field; ``answer`` returns None when it does not apply."""
+
+    field: str
+    name: str
+    confidence: float
+    doubt: str
+    answer: Answer
+
+
+RULES: dict[str, list[Rule]] = defaultdict(list)
+
+
+def rule(
+    field: str, name: str, confidence: float = 0.9, doubt: str = ""
+) -> Callable[[Answer], Answer]:
+    """Register the decorated function as the next rule for ``field``.
+
+    ``doubt`` is what a reviewer is told when this rule decided.
+    """
+
+    def register(answer: Answer) -> Answer:
+        RULES[field].append(Rule(field, name, confidence, doubt, answer))
+        return answer
+
+    return register
+
+
+def decide(field: str, setting: Setting) -> Decision:
+    """Return the first answer among the rules of ``field``."""
+    for each in RULES[field]:
+        value = each.answer(setting)
+        if value is not None:
+            return Decision(value, each.name, each.confidence, each.doubt)
+    return Decision(None, "no rule applied", 0.3, f"nothing tells the {field}")

@@ -1,0 +1,142 @@
+"""Where a quantity stands: its sentence, its clause, its neighbours, what came before."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from analysis.extraction.cues import Cue
+from analysis.extraction.facts import Decision, Fact
+from analysis.extraction.places import Place
+from analysis.extraction.quantities import Quantity
+from analysis.extraction.reading import Reading
+from analysis.extraction.sentences import Sentence
+from analysis.extraction.timex import Timex
+
+_LEFT_BOUND = re.compile(
+    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|with|after|as|yet|so|including|of\swhich|leaving|making)\s|"
+    r"\s(?:while|whereas|although|though|but|because)\s|,\s(?:who|which|where)\s|,\s(?=[a-z]+ing\s)|[“”\"]"
+)
+_RIGHT_BOUND = re.compile(
+    r"[;:]\s|\s[–—]\s|,\s|\s(?:while|whereas|although|though|but|which|because|after|and|compared)\s|[“”\"]|\.\s|\("
+)
+
+
+@dataclass
+class Setting:
+    """A quantity in its surroundings, as the rules see it. Offsets are the document's."""
+
+    reading: Reading
+    sentence: Sentence
+    quantity: Quantity
+    facts: list[Fact]
+    decisions: dict[str, Decision] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.reading.document.text
+
+    @cached_property
+    def left(self) -> str:
+        """The sentence up to the quantity."""
+        return self.text[self.sentence.start : self.quantity.start]
+
+    @cached_property
+    def right(self) -> str:
+        """The sentence after the quantity."""
+        return self.text[self.quantity.end : self.sentence.end]
+
+    @cached_property
+    def clause_start(self) -> int:
+        """Where the clause of the quantity begins."""
+        bounds = list(_LEFT_BOUND.finditer(self.left))
+        return self.sentence.start + (bounds[-1].end() if bounds else 0)
+
+    @cached_property
+    def clause_end(self) -> int:
+        """Where it ends: at the next boundary or before the next quantity."""
+        bound = _RIGHT_BOUND.search(self.right)
+        end = self.quantity.end + (bound.start() if bound else len(self.right))
+        later = [q.start for q in self.siblings if self.quantity.end <= q.start < end]
+        return min([end, *later])
+
+    @cached_property
+    def clause_left(self) -> str:
+        """The clause up to the quantity."""
+        return self.text[self.clause_start : self.quantity.start]
+
+    @cached_property
+    def clause_right(self) -> str:
+        """The clause after the quantity."""
+        return self.text[self.quantity.end : self.clause_end]
+
+    @cached_property
+    def siblings(self) -> tuple[Quantity, ...]:
+        """The quantities of the sentence, itself included."""
+        return self.reading.by_sentence.get(self.sentence.start, ())
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """The countries named in the sentence."""
+        s = self.sentence
+        return tuple(p for p in self.reading.places if s.start <= p.start < s.end)
+
+    @cached_property
+    def times(self) -> tuple[Timex, ...]:
+        """The expressions of time in the sentence."""
+        s = self.sentence
+        return tuple(t for t in self.reading.timexes if s.start <= t.start < s.end)
+
+    @cached_property
+    def cues(self) -> tuple[Cue, ...]:
+        """The cues of the sentence."""
+        s = self.sentence
+        return tuple(c for c in self.reading.cues if s.start <= c.start < s.end)
+
+    @cached_property
+    def previous(self) -> Fact | None:
+        """The fact before, headline excluded once the body has begun."""
+        for fact in reversed(self.facts):
+            if fact.is_title == self.sentence.is_title:
+                return fact
+        return None
+
+    @cached_property
+    def previous_money(self) -> Fact | None:
+        """The last fact before that measures trade or investment."""
+        for fact in reversed(self.facts):
+            if fact.is_title == self.sentence.is_title and fact.indicator in TOPICS:
+                return fact
+        return None
+
+    @cached_property
+    def original(self) -> Fact | None:
+        """The amount this one restates in brackets in another currency."""
+        previous = self.facts[-1] if self.facts else None
+        if previous is None or self.quantity.kind != "money" or previous.quantity.kind != "money":
+            return None
+        between = self.text[previous.quantity.end : self.quantity.start]
+        other = previous.quantity.unit != self.quantity.unit
+        joined = re.fullmatch(
+            r"(?:\s(?:in|a|for|to|last|year|the|\d{4}|of|worth|per|plus)){0,4}\s?[(\[]\s?(?:or\s)?(?:US|about|around|approximately|some|roughly|nearly|"
+            r"equivalent\sto|equal\sto|i\.e\.|over|more\sthan|worth|almost|~|≈|approx\.?|just|under|\s)*",
+            between,
+        ) or re.fullmatch(r",?\s(?:or|equivalent\sto|equal\sto|or\sabout|which\sis|i\.e\.,?|around|about)(?:\s(?:about|around|some|roughly|nearly|approximately))?\s", between)
+        return previous if other and joined else None
+
+    def get(self, name: str) -> str | None:
+        """Return a field that is already decided."""
+        decision = self.decisions.get(name)
+        return None if decision is None else decision.value
+
+    def other(self, code: str) -> str | None:
+        """Return the other country of the pair, or None if ``code`` is not of it."""
+        pair = self.reading.pair
+        if len(pair) == 2 and code in pair:
+            return pair[1] if pair[0] == code else pair[0]
+        return None
+
+
+TOPICS = frozenset(
+    "trade_turnover exports imports trade_balance fdi_flow fdi_stock project_value loan_aid".split()
+)

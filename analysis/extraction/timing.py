@@ -1,0 +1,391 @@
+"""The period a figure is of."""
+
+import re
+
+from analysis.extraction import dates
+from analysis.extraction.facts import Fact
+from analysis.extraction.rules import rule
+from analysis.extraction.setting import Setting
+from analysis.extraction.timex import Timex
+
+Span = tuple[str | None, str | None]
+NEVER: Span = (None, None)
+_HARD = re.compile(r"[;]\s|,\s(?:and|but|while|whereas|although)\s|\s(?:while|whereas|but)\s")
+_COMPARED = re.compile(
+    r"\b(?:from|than(?:\sin|\sfor|\sduring)?|compared\s(?:with|to)|versus|vs\.?|against|relative\sto|up\sfrom|down\sfrom|on|above|as\sagainst|measured\sagainst)\s(?:the\s|in\s|those\sof\s|that\sof\s|levels?\s(?:of|in)\s|figures?\s(?:of|for|in)\s|just\s|for\s|all\sof\s)*$",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|totals?|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|represents?|comes?\sto|constitutes?|current|present|being|takes?|makes)\b"
+)
+_PAST = re.compile(r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b")
+_STOCKS = frozenset(("fdi_stock",))
+_LEVELS = frozenset("rank share company_count people_count project_count partner_count jobs project_value agreement_count".split())
+
+
+@rule("period", "brackets restate the amount before", 0.97)
+def restated(at: Setting) -> Span | None:
+    """Copy the period of the amount that is restated."""
+    return None if at.original is None else at.original.get("period")
+
+
+@rule("period", "an event is its own date", 0.95)
+def own_date(at: Setting) -> Span | None:
+    """A date is its own period."""
+    if at.quantity.kind != "date":
+        return None
+    low, high = at.quantity.low, at.quantity.high
+    return (str(low), str(high)) if low else NEVER
+
+
+@rule("period", "a length of ties ends now", 0.6, "the span is counted back from the publication year")
+def length(at: Setting) -> Span | None:
+    """Years of ties reach to the publication year."""
+    anchor = at.reading.anchor
+    if at.quantity.kind != "duration":
+        return None
+    if at.quantity.unit != "year" or not anchor.is_known:
+        return (anchor.today, anchor.today)
+    year = str(anchor.year)
+    if re.match(r"^\ssince", at.right):
+        return year, year
+    return dates.shifted(year, -12 * int(float(at.quantity.low or 0))), year
+
+
+@rule("period", "a visit, meeting or forum happens when reported", 0.7)
+def occasion(at: Setting) -> Span | None:
+    """Ordinals of events take the date in the sentence, else the publication date."""
+    if at.quantity.kind != "ordinal" or at.quantity.noun.endswith("in a row"):
+        return None
+    spans = [t for t in at.times if t.low and t.role in ("date", "period", "weekday")]
+    if spans:
+        return spans[0].low, spans[0].high
+    anchor = at.reading.anchor
+    if at.quantity.noun in ("visit", "trip", "meeting", "session", "forum", "summit", "round"):
+        return anchor.today, anchor.today
+    return NEVER
+
+
+@rule("period", "the deadline that is set", 0.85)
+def deadline(at: Setting) -> Span | None:
+    """A target, forecast or plan takes its deadline."""
+    if at.get("status") not in ("target", "forecast", "planned"):
+        return None
+    fits = [t for t in at.times if t.role == "deadline" and t.low]
+    if fits:
+        best = min(fits, key=lambda t: _distance(at, t))
+        low, high = best.low, best.high
+        return low, high
+    if at.get("status") == "planned" and at.get("indicator") in ("company_count", "people_count", "event_count"):
+        return at.reading.anchor.now, at.reading.anchor.now
+    spans = [t for t in at.times if t.role in ("period", "end") and t.low and not _is_base(at, t) and t.form not in ("decade", "years past", "ago")]
+    right = [t for t in spans if t.start >= at.quantity.end and not _others_between(at, at.quantity.end, t.start)]
+    current = [t for t in right or spans if _not_over(at, t)]
+    if current and at.get("status") == "forecast":
+        return current[0].low, current[0].high
+    if right and at.get("status") in ("target", "planned") and current:
+        return current[0].low, current[0].high
+    return NEVER
+
+
+def _not_over(at: Setting, time: Timex) -> bool:
+    now = at.reading.anchor.now
+    return now is None or (time.high or "") >= now[: len(time.high or "")] or (time.high or "") >= now[:4]
+
+
+@rule("period", "the start of a rise has the comparison's period", 0.7)
+def start_of_rise(at: Setting) -> Span | None:
+    """ "From 3 to 5 billion": the first is of the period compared with."""
+    if at.get("status") != "actual" or not re.search(r"\b(?:from|against|compared\s(?:with|to)|versus|vs|than\sthe|up\sfrom|down\sfrom)\s(?:(?:the|about|around|just|over|some|a|nearly|only|mere|more\sthan|less\sthan|previous|level\sof|figure\sof)\s)*$", at.left, re.IGNORECASE):
+        return None
+    own = _right_of(at)
+    if own is not None and own.role not in ("base", "rate"):
+        return own.low, own.high
+    if re.search(r"\bcurrent|present\b", at.left[-30:]):
+        return None
+    main = _main_span(at)
+    is_change_of_year = own is not None and own.role == "base"
+    if own is not None and own.low:
+        return _base_span(own, main)
+    if main is not None and main[0] and main[1] and (is_change_of_year or _year_compared(at)):
+        return dates.shifted(main[0], -12), dates.shifted(main[1], -12)
+    return NEVER
+
+
+def _base_span(base: Timex, main: Span | None) -> Span:
+    if main and main[0] and main[1] and base.low and len(base.low) == 4 and len(main[0]) > 4:
+        gap = (int(base.low) - int(main[1][:4])) * 12
+        return dates.shifted(main[0], gap), dates.shifted(main[1], gap)
+    return base.low, base.high
+
+
+def _year_compared(at: Setting) -> bool:
+    """Return whether the sentence compares with the year before, openly or by its wording."""
+    if any(t.role in ("base", "rate") for t in at.times):
+        return True
+    return not any(t.form in ("years past", "ago", "since", "span") for t in at.times)
+
+
+def _main_span(at: Setting) -> Span | None:
+    spans = [t for t in at.times if t.role == "period" and t.low and not _is_base(at, t)]
+    if spans:
+        return spans[0].low, spans[0].high
+    if at.previous is not None and at.previous.paragraph == at.sentence.paragraph:
+        found: Span = at.previous.get("period")
+        return found
+    return None
+
+
+@rule("period", "the comparison a year earlier", 0.75)
+def year_earlier(at: Setting) -> Span | None:
+    """ "5bn, against 4bn a year earlier": one year before the figure compared."""
+    own = _right_of(at)
+    if own is None or own.role != "base" or at.get("status") == "change" or at.get("indicator") == "share":
+        return None
+    if at.quantity.kind != "money" or not re.search(r"\b(?:from|against|compared|versus|was|were|than)\b[^,;]{0,40}$", at.left):
+        return None
+    main = _main_span(at)
+    if not main or not main[0] or not main[1]:
+        return None
+    return dates.shifted(main[0], -12), dates.shifted(main[1], -12)
+
+
+@rule("period", "the time said right after the figure", 0.88)
+def right_time(at: Setting) -> Span | None:
+    """Read "$5bn in 2022"."""
+    own = _right_of(at)
+    return None if own is None or own.role in ("base", "rate") else _resolved(at, own)
+
+
+@rule("period", "the time said before the figure in its clause", 0.85)
+def left_time(at: Setting) -> Span | None:
+    """Read "in 2022 it surpassed $5bn"; a time that belongs to another figure is passed over."""
+    spans = [t for t in at.times if t.end <= at.quantity.start and _counts(at, t)]
+    for time in reversed(spans):
+        between = at.text[time.end : at.quantity.start]
+        if _HARD.search(between):
+            break
+        if not _claimed(at, time) or _appended(at, time):
+            return _resolved(at, time)
+    return None
+
+
+@rule("period", "the time said after the next figure", 0.8)
+def far_right_time(at: Setting) -> Span | None:
+    """Read "rose 5% to $3bn in 2023"."""
+    for time in at.times:
+        if time.start >= at.quantity.end and _counts(at, time):
+            between = at.text[at.quantity.end : time.start]
+            if not _HARD.search(between) and not re.search(r"\b(?:from|against|compared|versus|than)\b", between):
+                return _resolved(at, time)
+            return None
+    return None
+
+
+@rule("period", "the time of the sentence", 0.75)
+def sentence_time(at: Setting) -> Span | None:
+    """Take the nearest time before, then any after."""
+    if re.search(r"\b(?:now|currently|at\spresent|today)\b", at.clause_left):
+        return None
+    spans = [t for t in at.times if t.end <= at.quantity.start and _counts(at, t)]
+    if spans:
+        return _resolved(at, spans[-1])
+    if any(t.start < at.quantity.start and t.form in ("this or last year", "first months", "fiscal year") and not t.low for t in at.times):
+        return NEVER
+    return None
+
+
+@rule("period", "investment to date ends with the publication", 0.75)
+def to_date(at: Setting) -> Span | None:
+    """A total without a period runs to the publication month."""
+    if at.get("indicator") not in _STOCKS or at.get("status") != "actual":
+        return None
+    anchor = at.reading.anchor
+    inherited = _announced(at)
+    if inherited is not None:
+        return inherited
+    return (None, anchor.now) if anchor.is_known else NEVER
+
+
+@rule("period", "the period announced for all figures", 0.8)
+def announced(at: Setting) -> Span | None:
+    """Read "all data refer to 2021" and the heading of a list."""
+    return _announced(at)
+
+
+@rule("period", "present tense is the publication month", 0.72)
+def present(at: Setting) -> Span | None:
+    """A level, rank or count in the present tense is of the day it was printed."""
+    clause = at.clause_left + at.clause_right[:40]
+    present_tense = _PRESENT.search(clause) and not re.search(r"\b(?:had|was|were)\b", clause)
+    levels = at.get("indicator") in _LEVELS
+    if at.get("status") not in ("actual",) or not at.reading.anchor.is_known:
+        return None
+    if present_tense and (levels or at.get("indicator") in ("trade_turnover", "trade_balance", "exports", "imports", "loan_aid", "other", "agreement_value", "event_count")):
+        if not levels and re.search(r"\b(?:has|have)\b", clause) and _carry(at) is not None and not re.search(r"\b(?:reached|exceeded|risen|passed|surpassed|grown|topped)\b", clause):
+            return None
+        now = at.reading.anchor.now
+        if at.get("indicator") in ("project_value", "project_count", "agreement_count") and re.search(r"\b(?:has|have)\b", clause):
+            return None, now
+        return now, now
+    return None
+
+
+@rule("period", "carried over from the figure before", 0.65, "the sentence names no time")
+def carried(at: Setting) -> Span | None:
+    """An elliptic sentence of the same paragraph keeps the period."""
+    return _carry(at)
+
+
+@rule("period", "a count without a time is of the publication month", 0.55, "no time is stated")
+def counted(at: Setting) -> Span | None:
+    """Counts, ranks and shares stand for the day they were printed."""
+    now = at.reading.anchor.now
+    if at.get("indicator") in _LEVELS - {"project_value"} or at.quantity.kind == "count":
+        return now, now
+    return None
+
+
+@rule("period", "no time can be known", 0.5, "no time is stated")
+def never(at: Setting) -> Span | None:
+    """Nothing tells."""
+    return NEVER
+
+
+def _right_of(at: Setting) -> Timex | None:
+    """Return the time that follows the figure before any other figure or clause."""
+    for time in at.times:
+        if time.start < at.quantity.end:
+            continue
+        between = at.text[at.quantity.end : time.start]
+        if _others_between(at, at.quantity.end, time.start) or _HARD.search(between) or len(between) > 75:
+            return None
+        if time.role in ("weekday", "rate", "date", "now") or time.form == "since" and False:
+            continue
+        if time.role == "deadline" and at.get("status") in ("actual", "change"):
+            continue
+        if time.role != "base" and _is_base(at, time):
+            continue
+        if re.search(r"(?:,|\))\s(?:when|after|since|which|who|as)\b", between):
+            return None
+        if time.role == "base" and at.get("status") in ("change", "actual") and at.quantity.kind != "money":
+            continue
+        if time.role == "base" and not re.search(r"\b(?:from|against|compared|versus|than|was|were)\b[^,;]{0,40}$", at.left):
+            continue
+        return time
+    return None
+
+
+def _others_between(at: Setting, start: int, end: int) -> bool:
+    return any(start <= q.start and q.end <= end and q.kind != "date" for q in at.siblings)
+
+
+def _is_base(at: Setting, time: Timex) -> bool:
+    """Return whether a time is only what a change is compared with."""
+    if time.role == "base":
+        return True
+    lead = at.text[at.sentence.start : time.start]
+    match = _COMPARED.search(lead)
+    if not match:
+        over = re.search(r"\bover\s(?:the\s)?$", lead)
+        return bool(over) and time.form in ("year", "this or last year") and bool(re.search(r"(?:%|percent|per\scent|increase|rise|growth|higher|up)\s[\w\s]{0,12}over\s(?:the\s)?$", lead))
+    word = match[0].split()[0].lower()
+    if word == "from":
+        after = at.text[time.end : time.end + 6]
+        return time.form not in ("years", "span", "months", "days") and not re.match(r"\s(?:to|through)\b", after)
+    if word == "on":
+        return bool(re.search(r"(?:%|percent|billion|million|bn|up|down)\)?\s(?:\w+\s)?on\s(?:the\s)?$", lead)) and time.role == "period"
+    return True
+
+
+def _counts(at: Setting, time: Timex) -> bool:
+    if time.role in ("base", "rate", "weekday", "date", "now") or time.low is None and time.high is None:
+        return False
+    if time.role == "deadline" and at.get("status") in ("actual", "change"):
+        return False
+    if _is_event(at, time):
+        return False
+    return not _is_base(at, time)
+
+
+def _is_event(at: Setting, time: Timex) -> bool:
+    return any(q.kind == "date" and q.start <= time.start < q.end for q in at.siblings)
+
+
+def _claimed(at: Setting, time: Timex) -> bool:
+    """Return whether another figure stands right before the time, and so owns it."""
+    before = [q for q in at.siblings if q.end <= time.start]
+    if not before:
+        return False
+    between = at.text[before[-1].end : time.start]
+    return len(between) < 14 and not re.search(r"[,;]", between)
+
+
+def _appended(at: Setting, time: Timex) -> bool:
+    """Return whether the figure continues the owner of the time: "5bn in 2022, up 4%"."""
+    between = at.text[time.end : at.quantity.start]
+    if re.search(r"\bto\s(?:\w+\s){0,3}$", between) and not re.search(r"\b(?:up|down|ros|gr[eo]w|fell)\w*", between):
+        return False
+    return not re.search(r"\band\sto\b|\band\s(?:\w+\s){0,2}$", between)
+
+
+def _resolved(at: Setting, time: Timex) -> Span:
+    low, high = time.low, time.high
+    stock = at.get("indicator") in _STOCKS
+    if time.role == "end" and stock:
+        return None, high
+    if re.search(r"\b[Aa]s\s(?:of|at)\s(?:the\s)?$|\bby\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start]) and stock:
+        return None, high
+    if time.role == "now":
+        return (None, high) if stock else (low, high)
+    return low, high
+
+
+_ALL_DATA = re.compile(r"\b(?:all|these|the|following)\s(?:data|figures|statistics|numbers|values)\b[^.]*\b(?:refer|relate|are\sfor|cover|is\sfor|for)\b", re.IGNORECASE)
+
+
+def _announced(at: Setting) -> Span | None:
+    """Return the period of a heading line before, or one said to hold for all data."""
+    found: Span | None = None
+    for sentence in at.reading.sentences:
+        if sentence.start >= at.sentence.start:
+            break
+        words = at.text[sentence.start : sentence.end]
+        heading = words.endswith(":") and at.sentence.is_item and not at.reading.by_sentence.get(sentence.start)
+        if _ALL_DATA.search(words) or heading:
+            spans = [t for t in at.reading.timexes if sentence.start <= t.start < sentence.end and t.low and t.role == "period"]
+            found = (spans[0].low, spans[0].high) if spans else found
+    return found
+
+
+def _carry(at: Setting) -> Span | None:
+    """Return the period of the last figure of this paragraph; targets and events lend none."""
+    for fact in reversed(at.facts):
+        if fact.paragraph != at.sentence.paragraph:
+            break
+        lends = fact.status in ("actual", "change") and fact.quantity.kind not in ("date", "duration", "ordinal")
+        if lends and _is_akin(at, fact):
+            found: Span = fact.get("period")
+            if found and found != NEVER and (found[0] is not None):
+                return found
+    return _context_time(at)
+
+
+def _is_akin(at: Setting, fact: Fact) -> bool:
+    trade = ("trade_turnover", "exports", "imports", "trade_balance", "share", "rank")
+    return at.get("indicator") == fact.indicator or (at.get("indicator") in trade and fact.indicator in trade)
+
+
+def _context_time(at: Setting) -> Span | None:
+    """Return the time of the sentence before in the paragraph, if it holds no figure."""
+    earlier = [s for s in at.reading.sentences if s.paragraph == at.sentence.paragraph and s.start < at.sentence.start]
+    if not earlier or at.get("indicator") not in ("trade_turnover", "exports", "imports", "trade_balance", "fdi_flow", "share"):
+        return None
+    spans = [t for t in at.reading.timexes if earlier[-1].start <= t.start < earlier[-1].end and t.low and t.role == "period" and t.form not in ("decade", "ago", "years past")]
+    return (spans[-1].low, spans[-1].high) if spans else None
+
+
+def _distance(at: Setting, time: Timex) -> int:
+    gap = time.start - at.quantity.end if time.start >= at.quantity.end else at.quantity.start - time.end
+    between = (at.quantity.end, time.start) if time.start >= at.quantity.end else (time.end, at.quantity.start)
+    return gap + 60 * _others_between(at, *between)
