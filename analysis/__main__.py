@@ -60,7 +60,7 @@ def main() -> None:
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=click.IntRange(min=1),
     default=600,
     show_default=True,
     help="Seconds one cell may take.",

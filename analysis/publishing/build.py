@@ -54,7 +54,7 @@ def build(
     request: Request,
     out: Path,
     *,
-    timeout: float | None = None,
+    timeout: int | None = None,
     paper: Any = "a4",
     on_cell: OnCell | None = None,
 ) -> Built:

@@ -20,7 +20,7 @@ def build_all(
     parameters: Iterable[tuple[str, str]],
     folder: Path,
     out: Path,
-    timeout: float,
+    timeout: int,
     paper: str,
     as_json: bool,
     check: Callable[[], list[str]],
@@ -53,7 +53,7 @@ def build_all(
 
 
 def _built(
-    asked: Sequence[Request], out: Path, timeout: float, paper: str, *, quiet: bool
+    asked: Sequence[Request], out: Path, timeout: int, paper: str, *, quiet: bool
 ) -> Iterator[Built]:
     with _progress(len(asked), quiet=quiet) as begin:
         for request in asked:

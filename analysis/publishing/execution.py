@@ -61,7 +61,7 @@ def run(
     path: Path,
     parameters: Mapping[str, Any] | None = None,
     *,
-    timeout: float | None = None,
+    timeout: int | None = None,
     on_cell: OnCell | None = None,
 ) -> Run:
     """Return a notebook executed in a fresh kernel of this environment, in its own folder.
@@ -100,7 +100,7 @@ def run(
         told = ANSI.sub("", "\n".join(error.traceback)) or f"{error.ename}: {error.evalue}"
         raise _failed(path, watch, error.cell_index, told) from error
     except CellTimeoutError as error:
-        told = f"The cell took longer than {timeout:g} seconds."
+        told = f"The cell took longer than {timeout} seconds."
         raise _failed(path, watch, watch.started, told) from error
     except DeadKernelError as error:
         raise _failed(path, watch, watch.started, "The kernel died.") from error

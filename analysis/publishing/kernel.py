@@ -2,12 +2,14 @@
 
 import os
 from typing import Any
+from weakref import WeakSet
 
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.paths import jupyter_runtime_dir
 from papermill.engines import NBClientEngine
 
+MANAGERS: "WeakSet[OwnKernelManager]" = WeakSet()
 LONGEST_SOCKET = 103
 """Characters in the path of a Unix socket; the least of the systems in use."""
 
@@ -21,6 +23,19 @@ class OwnKernelSpecs(KernelSpecManager):
 
 class OwnKernelManager(AsyncKernelManager):
     """Starts kernels in the running environment, behind sockets only its user can reach."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        MANAGERS.add(self)
+
+    def end(self) -> None:
+        """Kill the kernel if it still runs, and remove its files."""
+        process = getattr(self.provisioner, "process", None)
+        if process is not None:
+            process.kill()
+            process.wait()
+        self.cleanup_connection_file()
+        self.cleanup_ipc_files()
 
     def _transport_default(self) -> str:
         """Files, unless the system has none such or their path would be too long."""
@@ -41,13 +56,17 @@ class BriefEngine(NBClientEngine):  # type: ignore[misc]
         """Run the notebook that ``nb_man`` manages, and tell ``watch`` of each cell."""
         if watch is not None:
             watch.notebook = nb_man.nb
-        return super().execute_managed_notebook(
-            nb_man,
-            kernel_name,
-            kernel_manager_class=OwnKernelManager,
-            shutdown_kernel="immediate",
-            record_timing=False,
-            on_cell_start=lambda cell, cell_index: watch and watch.begin(cell_index),
-            on_cell_complete=lambda cell, cell_index: watch and watch.end(cell_index),
-            **kwargs,
-        )
+        try:
+            return super().execute_managed_notebook(
+                nb_man,
+                kernel_name,
+                kernel_manager_class=OwnKernelManager,
+                shutdown_kernel="immediate",
+                record_timing=False,
+                on_cell_start=lambda cell, cell_index: watch and watch.begin(cell_index),
+                on_cell_complete=lambda cell, cell_index: watch and watch.end(cell_index),
+                **kwargs,
+            )
+        finally:  # an interrupt while a kernel starts finds nobody else to end it
+            for manager in tuple(MANAGERS):
+                manager.end()

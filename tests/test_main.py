@@ -1,0 +1,79 @@
+"""The command line."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from analysis import __main__ as command
+
+NOTEBOOKS = Path(__file__).parent / "publishing" / "notebooks"
+
+
+def brief(*words: str | Path) -> Result:
+    return CliRunner().invoke(command.main, [str(word) for word in words])
+
+
+@pytest.mark.parametrize("words", [("--help",), ("build", "--help"), ("check", "--help")])
+def test_help_is_there(words: tuple[str, ...]) -> None:
+    assert "Usage: main" in brief(*words).output
+
+
+def test_a_misspelt_and_a_mistyped_parameter_are_refused_before_anything_runs(
+    tmp_path: Path,
+) -> None:
+    demo = NOTEBOOKS / "10-demo.ipynb"
+
+    result = brief("build", demo, "-p", "yeers", "3", "-p", "years", "abc", "--out", tmp_path / "r")
+
+    assert result.exit_code == 1
+    assert "Did you mean years?" in result.output
+    assert "found 'abc'; expected int: rows of the table" in result.output
+    assert not (tmp_path / "r").exists()
+
+
+def test_an_unknown_notebook_is_refused() -> None:
+    result = brief("build", "99-none")
+
+    assert result.exit_code == 1
+    assert "99-none.ipynb: cannot be read" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_no_report_is_built_from_seeds_with_faults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "_faults", lambda: ["claims.csv:2 (hedge): found 'roughly'"])
+
+    result = brief("build", NOTEBOOKS / "10-demo.ipynb", "--out", tmp_path / "r")
+
+    assert result.exit_code == 1
+    assert "claims.csv:2 (hedge): found 'roughly'" in result.output
+    assert not (tmp_path / "r").exists()
+
+
+def test_good_seeds_are_said_to_be_good() -> None:
+    result = brief("check")
+
+    assert (result.exit_code, result.output) == (0, "The seeds keep their rules.\n")
+
+
+def test_faults_are_printed_and_end_with_a_status(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "_faults", lambda: ["one", "two"])
+
+    result = brief("check")
+
+    assert (result.exit_code, result.output) == (1, "one\ntwo\n")
+
+
+def test_one_failure_does_not_stop_the_others_but_ends_with_a_status(tmp_path: Path) -> None:
+    names = [NOTEBOOKS / "20-failing.ipynb", NOTEBOOKS / "10-demo.ipynb"]
+
+    result = brief("build", *names, "--out", tmp_path, "--json")
+
+    summary = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [report["state"] for report in summary["reports"]] == ["failed", "built"]
+    assert "ZeroDivisionError" in result.stderr
+    assert "10-demo.html" in (tmp_path / "index.html").read_text()
