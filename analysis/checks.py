@@ -61,7 +61,7 @@ def totals(claims: Iterable[Claim], observations: Iterable[Observation] = ()) ->
         f"{whole.quantity.note.id}: {_apart(whole, total)}"
         for total in sums
         for whole in wholes
-        if _is_whole_of(total, whole) and not near(whole.bounds, total.bounds)
+        if _is_whole_of(total, whole) and not _is_near(whole, total)
     ]
     return _check("totals", _("Exports and imports add up to turnover"), faults)
 
@@ -158,6 +158,10 @@ def _is_whole_of(total: Figure, whole: Figure) -> bool:
     same_thing = total.thing == whole.thing and total.period == whole.period
     one_source = set(total.sources) == set(whole.sources)
     return same_thing and total.ledger == whole.ledger and (one_source or bool(total.ledger))
+
+
+def _is_near(whole: Figure, total: Figure) -> bool:
+    return agree(whole.bounds, total.bounds) or near(whole.quantity, total.quantity)
 
 
 def _apart(one: Figure, other: Figure) -> str:

@@ -48,7 +48,7 @@ def allowed(quantity: Quantity) -> str:
         return frame.format(figure=_put(texts[0], word, unit))
     if len(set(texts)) == 1:
         return _put(texts[0], word, unit)
-    return _("from {low} to {high}").format(
+    return _("between {low} and {high}").format(
         low=_put(texts[0], "%" if unit == FRACTION else "", unit),
         high=_put(texts[1], word, unit),
     )
@@ -73,4 +73,4 @@ def _plain(bounds: Interval) -> str:
     if bounds.high == inf:
         return _("at least {figure}").format(figure=digits(bounds.low))
     low, high = (digits(end, trimmed((end,), 1)) for end in (bounds.low, bounds.high))
-    return _("from {low} to {high}").format(low=low, high=high).replace(" ", NBSP)
+    return _("between {low} and {high}").format(low=low, high=high).replace(" ", NBSP)

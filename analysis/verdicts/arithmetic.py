@@ -75,9 +75,9 @@ def _ledger(given: Figure) -> str:
 
 
 SUMS = {
-    SUM: _("{one} and {other} {when} ({source}) add up to {bounds}."),
+    SUM: _("{one} plus {other} {when} ({source}) gives {bounds}."),
     REST: _("{one} {when} less {other} ({source}) leaves {bounds}."),
-    CHANGED: _("From {one} to {other} {when} ({source}) is a change {bounds}."),
+    CHANGED: _("From {one} to {other} {when} ({source}) is a change of {bounds}."),
     BACK: _("{one}, taken back by the stated {other} ({source}), gives {bounds} {when}."),
     ON: _("{one}, carried on by the stated {other} ({source}), gives {bounds} {when}."),
 }

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from analysis.claims import Indicator, Measure, Source
+from analysis.claims import Hedge, Indicator, Measure, Source
 from analysis.interval import Interval
 from analysis.periods import Period
+from analysis.quantities import Quantity
 from analysis.verdicts.evidence import CHANGE, PLACES, Figure, Thing, implied_changes
 
 FDI = frozenset([Indicator.FDI_FLOW, Indicator.FDI_CUMULATIVE, Indicator.FDI_STOCK])
@@ -227,9 +228,13 @@ NEAR = 0.02
 """Two figures of one thing this close, as a fraction, differ by a revision at most."""
 
 
-def near(one: Interval, other: Interval) -> bool:
-    """Return whether the gap between two ranges is no wider than a revision of statistics."""
-    return gap(one, other) <= NEAR
+def near(one: Quantity, other: Quantity) -> bool:
+    """Return whether two plain figures are no further apart than statistics are revised."""
+    if one.printed is None or other.printed is None:
+        return False
+    plain = one.hedge is other.hedge is Hedge.EXACT
+    mean = (abs(one.printed) + abs(other.printed)) / 2
+    return plain and abs(one.printed - other.printed) <= NEAR * mean
 
 
 def gap(one: Interval, other: Interval) -> float:
@@ -242,12 +247,12 @@ def gap(one: Interval, other: Interval) -> float:
 
 def is_revision(claimed: Figure, rival: Rival) -> bool:
     """Return whether a rival level differs by no more than statistics are revised."""
-    return claimed.thing.aspect == Measure.LEVEL and near(claimed.bounds, rival.bounds)
+    return claimed.thing.aspect == Measure.LEVEL and near(claimed.quantity, rival.figure.quantity)
 
 
 def _is_same_number(claimed: Figure, other: Figure) -> bool:
     return agree(claimed.bounds, other.bounds) or (
-        claimed.thing.aspect == Measure.LEVEL and near(claimed.bounds, other.bounds)
+        claimed.thing.aspect == Measure.LEVEL and near(claimed.quantity, other.quantity)
     )
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from analysis.claims import Hedge, Measure, Status
 from analysis.language import _
-from analysis.verdicts.evidence import Figure
+from analysis.verdicts.evidence import CHANGE, Figure
 from analysis.verdicts.ledgers import LedgerMatch
 from analysis.verdicts.model import Finding, Verdict
 from analysis.verdicts.rivals import (
@@ -109,14 +109,16 @@ def dated_otherwise(case: Case) -> Finding | None:
 
 
 def told_otherwise_at_once(case: Case) -> Finding | None:
-    """The same source, or another on the same day, gives a finer figure that differs."""
+    """The same source, or another on the same day, gives a finer figure that differs.
+
+    A stated change is also held to the two levels that its own source gives.
+    """
     finer = [
         r
         for r in case.against
         if r.relation is Relation.SAME
-        and _is_one_day(case.figure, r.figure)
         and (r.ledger == case.figure.ledger or not case.figure.ledger)
-        and _width(r.figure) < _width(case.figure)
+        and (_is_own_sum(case.figure, r) or _is_finer_that_day(case.figure, r.figure))
     ]
     if not finer:
         return None
@@ -126,7 +128,7 @@ def told_otherwise_at_once(case: Case) -> Finding | None:
         headline=_("contradicted by its own source")
         if own
         else _("contradicted by the same day’s statement"),
-        reason=_("A finer figure of the same occasion does not allow it."),
+        reason=_("What was told on the same occasion does not allow it."),
         decided_by=tuple(finer),
     )
 
@@ -191,7 +193,8 @@ def one_direction(case: Case) -> Finding | None:
     flows = [
         r
         for r in case.of(Relation.OTHER_FLOW)
-        if case.figure.thing.indicator == "turnover" and near(case.figure.bounds, r.bounds)
+        if case.figure.thing.indicator == "turnover"
+        and near(case.figure.quantity, r.figure.quantity)
     ]
     if not flows or any(agree(case.figure.bounds, r.bounds) for r in _independent(case)):
         return None
@@ -404,11 +407,18 @@ def _is_plain(claimed: Figure, rival: Rival) -> bool:
     )
 
 
-def _is_one_day(one: Figure, other: Figure) -> bool:
-    """Return whether two figures are of one source, or of sources dated to the same day."""
-    days = {s.published for f in (one, other) for s in f.sources}
+def _is_own_sum(claimed: Figure, rival: Rival) -> bool:
+    """Return whether a rival change is computed from the levels of the claim's own source."""
+    computed = bool(rival.figure.inputs) and rival.figure.sources == claimed.sources
+    return claimed.thing.aspect == CHANGE and computed
+
+
+def _is_finer_that_day(claimed: Figure, other: Figure) -> bool:
+    """Return whether a finer figure is of the same source, or of one dated to the same day."""
+    days = {s.published for f in (claimed, other) for s in f.sources}
     is_day = all(len(day) == len("YYYY-MM-DD") for day in days)
-    return one.sources == other.sources or (is_day and len(days) == 1)
+    together = claimed.sources == other.sources or (is_day and len(days) == 1)
+    return together and _width(other) < _width(claimed)
 
 
 def _width(told: Figure) -> float:
