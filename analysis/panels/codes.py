@@ -117,11 +117,18 @@ def scheme(name: str) -> tuple[Code, ...]:
 
 
 def near(printed: str, name: str) -> str:
-    """Return the known code most like ``printed``, or an empty string."""
+    """Return the code most like ``printed``, or an empty string; a number is like no other.
+
+    >>> near("KZA", "un")
+    'KAZ'
+    """
     from difflib import get_close_matches
 
-    known = sorted({code.printed for code in scheme(name)})
-    return next(iter(get_close_matches(printed, known, n=1, cutoff=0.6)), "")
+    if printed.isdigit():
+        return ""
+    known = sorted({code.code for code in scheme(name) if code.code not in ("", GROUP)})
+    close = get_close_matches(printed, known, n=99, cutoff=0.6)
+    return min(close, key=lambda c: (sorted(c) != sorted(printed), c[0] != printed[0]), default="")
 
 
 def is_ranked(code: str) -> bool:

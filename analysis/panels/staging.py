@@ -87,15 +87,15 @@ def _stage(
     left_out = {
         v.removeprefix(judging.LEFT_OUT): n for v, n in counts if v.startswith(judging.LEFT_OUT)
     }
-    broken += _rejected(block, layout, engine)
-    rejects.write(name.with_suffix(".csv"), broken)
+    rejected = broken + _rejected(block, layout, engine)
+    rejects.write(name.with_suffix(".csv"), rejected)
     progress = Progress(
         end=block.end,
         line=block.line + block.lines,
         rows=table.num_rows + len(broken),
         figures=sum(n for verdict, n in counts if not verdict),
         left_out=left_out,
-        rejected=dict(Counter(rejects.kind(reject.reason) for reject in broken)),
+        rejected=dict(Counter(rejects.kind(reject.reason) for reject in rejected)),
     )
     record = name.with_suffix(".json.new")
     record.write_text(json.dumps(asdict(progress)), encoding="utf-8")
@@ -111,14 +111,14 @@ def _rejected(block: Block, layout: Layout, engine: Any) -> list[Reject]:
     ).fetchall()
     texts = rows.text_of(block, {line for line, *_ in found})
     hints: dict[str, str] = {}
-    found_rejects = []
+    unfit = []
     for line, verdict, reporter, partner in found:
         if verdict.endswith("is no country code"):
             code = reporter if verdict.startswith("reporter") else partner
             hints.setdefault(code, near(code, layout.scheme))
             verdict += f"; did you mean {hints[code]}?" if hints[code] else ""
-        found_rejects.append(Reject(line, verdict, texts[line]))
-    return found_rejects
+        unfit.append(Reject(line, verdict, texts[line]))
+    return unfit
 
 
 def _quoted(path: Path) -> str:
