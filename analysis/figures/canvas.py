@@ -18,10 +18,11 @@ from analysis.figures.style import (
     TINY,
     WIDTH,
 )
+from analysis.language import _
 
 POINTS = 72.0
 HEAD = 0.30
-FOOT = 0.26
+FOOT = 0.29
 LEADING = 1.35
 ROOM = 0.14
 """Share of a value axis kept free beyond its extremes, for their labels."""
@@ -56,9 +57,14 @@ class Sheet:
         return (WIDTH - self.left - self.right - gutters) / self.columns
 
 
-def panels(sheet: Sheet, source: str) -> tuple[Figure, list[Axes]]:
-    """Return an empty figure with the source at its foot, and its axes row by row."""
-    lines = wrapped(f"Source: {source}", WIDTH * POINTS - 4, TINY)
+def panels(sheet: Sheet, source: str, signs: str = "") -> tuple[Figure, list[Axes]]:
+    """Return an empty figure with the source at its foot, and its axes row by row.
+
+    ``signs`` says what the marks mean; it stands above the source.
+    """
+    room = WIDTH * POINTS - 6
+    told = _("Source: {source}").format(source=source)
+    lines = [line for part in (signs, told) if part for line in wrapped(part, room, TINY)]
     below = 0.12 + len(lines) * TINY * LEADING / POINTS
     total = sheet.sub + sum(HEAD + h + FOOT for h in sheet.panel_heights) + below
     figure = Figure(figsize=(WIDTH, total))

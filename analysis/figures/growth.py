@@ -40,7 +40,7 @@ def log_and_linear_chart(lines: Sequence[Line], caption: Caption) -> Chart | Pro
     scale = scales.money(ends)
     with style.drawing():
         sheet = Sheet(columns=2, height=2.3, sub=0.2)
-        figure, (linear, steps) = canvas.panels(sheet, caption.source)
+        figure, (linear, steps) = canvas.panels(sheet, caption.source, marks.signs(lines))
         canvas.value_axis(linear, max(ends) / scale.factor)
         _log_axis(steps, [end / scale.factor for end in ends if end > 0])
         canvas.head(linear, _("In money"), scale.unit, lift=sheet.sub)
@@ -75,7 +75,7 @@ def required_chart(
     scale = scales.money(ends)
     with style.drawing():
         sheet = Sheet(height=2.4, sub=0.2)
-        figure, (panel,) = canvas.panels(sheet, caption.source)
+        figure, (panel,) = canvas.panels(sheet, caption.source, marks.signs(past))
         canvas.year_axis(panel, *extent([*lines, target]))
         canvas.value_axis(panel, max(ends) / scale.factor)
         canvas.head(panel, _("Trade seen and yearly growth required"), scale.unit, lift=sheet.sub)

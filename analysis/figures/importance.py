@@ -32,7 +32,7 @@ def importance_chart(
         return rows.sentence(caption, lines)
     with style.drawing():
         sheet = Sheet(columns=2, height=2.1, sub=0.2)
-        figure, (left, right) = canvas.panels(sheet, caption.source)
+        figure, (left, right) = canvas.panels(sheet, caption.source, marks.signs(lines))
         canvas.value_axis(left, max(ends(shares), default=0.01) / PERCENT.factor)
         _rank_axis(right, max(ends(ranks), default=10))
         for panel, title, scale, drawn in (

@@ -41,7 +41,8 @@ def flow_chart(lines: Sequence[Line], caption: Caption) -> Chart | Prose:
     ends = scales.ends(lines)
     scale = scales.money(ends)
     with style.drawing():
-        figure, axes = canvas.panels(Sheet(columns=len(lines), height=1.9), caption.source)
+        sheet = Sheet(columns=len(lines), height=1.9)
+        figure, axes = canvas.panels(sheet, caption.source, marks.signs(lines))
         for panel, line in zip(axes, lines, strict=True):
             canvas.year_axis(panel, *extent(lines))
             canvas.value_axis(panel, max(ends) / scale.factor)

@@ -60,6 +60,11 @@ class Labels:
         px, py = self.at(x, y)
         self.taken.append((px - half, py + min(length, 0), px + half, py + max(length, 0)))
 
+    def avoid_whisker(self, x: float, low: float, high: float) -> None:
+        """Keep labels off an upright line from value to value."""
+        (px, bottom), (_px, top) = self.at(x, max(low, self.axes.get_ylim()[0])), self.at(x, high)
+        self.taken.append((px - 1.5, bottom, px + 1.5, top))
+
     def avoid_upright(self, years: Iterable[float]) -> None:
         """Keep labels off upright rules at these years, wherever there is another place."""
         for year in years:
@@ -119,7 +124,7 @@ class Labels:
     def _span(self) -> tuple[float, float]:
         """From where to where labels may reach: a little into the margin at the right."""
         panel, (width, _height) = self.axes.get_position(), size(self.axes)
-        return panel.x0 * width, panel.x1 * width + 12
+        return panel.x0 * width, panel.x1 * width + 9
 
     def _is_free(self, box: Box, taken: Sequence[Box]) -> bool:
         panel, (_width, height) = self.axes.get_position(), size(self.axes)

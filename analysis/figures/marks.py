@@ -1,6 +1,6 @@
 """What is put on a panel: joined runs, open markers, whiskers, arrows, events."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -23,6 +23,8 @@ def _arrow(across: int, up: int) -> Path:
 
 UP, DOWN, RIGHT, LEFT = _arrow(0, 1), _arrow(0, -1), _arrow(1, 0), _arrow(-1, 0)
 ARROW = 30.0
+VISIBLE = 0.05
+"""Width of bounds, as a share of the value, from which a whisker is seen."""
 JOINED, SINGLE, STEM = "joined", "single", "stem"
 
 
@@ -76,7 +78,7 @@ def uncertain(axes: Axes, point: Point, role: Role, factor: float) -> None:
             axes.plot(
                 [point.year], [y], linestyle="none", marker=shape, markersize=ARROW,
                 markerfacecolor="none", markeredgecolor=role, markeredgewidth=1.2,
-                zorder=3.5, label=label,
+                zorder=3.5, clip_on=False, label=label,
             )  # fmt: skip
     if not (point.opens_up or point.opens_down or point.bounds.is_point):
         ends = [point.bounds.low / factor, point.bounds.high / factor]
@@ -175,7 +177,7 @@ def _avoid_uncertain(labels: Labels, data: Line, scale: Scale) -> None:
             labels.avoid_upwards(point.year, y, ARROW / 2 * (1 if point.opens_up else -1))
         elif not point.bounds.is_point:
             ends = point.bounds.low / scale.factor, point.bounds.high / scale.factor
-            labels.avoid([(point.year, end) for end in ends if end > 0], 1.5)
+            labels.avoid_whisker(point.year, *ends)
 
 
 def telling(points: Sequence[Point]) -> list[Point]:
@@ -188,3 +190,19 @@ def telling(points: Sequence[Point]) -> list[Point]:
     peak = max(points, key=lambda p: p.value)
     trough = min(points, key=lambda p: p.value)
     return list({id(p): p for p in (points[-1], peak, points[0], trough)}.values())
+
+
+def signs(lines: Iterable[Line], *, grey: bool = False) -> str:
+    """Return what the marks on a chart mean, so far as they occur in it."""
+    points = [point for line in lines for point in line.points]
+    bounded = [p for p in points if p.bounds.is_bounded and not p.opens_down]
+    wide = any(p.bounds.high - p.bounds.low > VISIBLE * abs(p.value) for p in bounded)
+    parts = (
+        _("Open: stated, not from a series.") if any(p.stated for p in points) else "",
+        _("Upright line: what rounding and wording allow.") if wide else "",
+        _("Arrow: no bound on that side.")
+        if any(p.opens_up or p.opens_down for p in points)
+        else "",
+        _("Grey: the other country’s statistics.") if grey else "",
+    )
+    return " ".join(part for part in parts if part)

@@ -42,10 +42,10 @@ def sentence(caption: Caption, lines: Sequence[Line]) -> Prose:
     ]
     values = joined(said, "; ")
     if not said:
-        return prose(_("**{title}** No figure is known, so nothing is drawn."),
+        return prose(_("**{title}.** No figure is known, so nothing is drawn."),
                      title=words(caption.title))  # fmt: skip
     return prose(
-        _("**{title}** Too few figures are known for a chart. {values}."),
+        _("**{title}.** Too few figures are known for a chart. {values}."),
         title=words(caption.title),
         values=values,
     )

@@ -25,7 +25,7 @@ def target_chart(targets: Line, trade: Sequence[Line], caption: Caption) -> Char
     scale = scales.money(ends)
     with style.drawing():
         sheet = Sheet(height=2.5, sub=0.2)
-        figure, (panel,) = canvas.panels(sheet, caption.source)
+        figure, (panel,) = canvas.panels(sheet, caption.source, marks.signs(lines))
         canvas.year_axis(panel, *extent(lines))
         canvas.value_axis(panel, max(ends) / scale.factor)
         canvas.head(panel, _("Targets when announced, and trade"), scale.unit, lift=sheet.sub)

@@ -35,17 +35,17 @@ def turnover_chart(
         return rows.sentence(caption, lines)
     shown = list(events[:MOST_EVENTS])
     scale = scales.money(scales.ends(lines))
+    signs = marks.signs(lines, grey=len(lines) > 1)
     with style.drawing():
         sheet = Sheet(rows=len(lines), height=1.55, sub=EVENT_ROOM if shown else 0.0)
-        figure, axes = canvas.panels(sheet, caption.source)
+        figure, axes = canvas.panels(sheet, caption.source, signs)
         first, last = extent(lines)
         for panel, line in zip(axes, lines, strict=True):
             canvas.year_axis(panel, first, last)
             canvas.value_axis(panel, max(scales.ends(lines)) / scale.factor)
             top = panel is axes[0]
-            unit = _explained(scale, lines) if top else scale.unit
             lift = sheet.sub if top else 0.0
-            canvas.head(panel, line.label, unit, line.role, lift=lift)
+            canvas.head(panel, line.label, scale.unit, line.role, lift=lift)
             _ghosts(panel, [other for other in lines if other is not line], scale)
             _drawn(panel, line, scale, [moment.year for moment in shown])
         mark_events(axes, shown)
@@ -67,9 +67,10 @@ def flows_chart(ledgers: Sequence[tuple[str, Sequence[Line]]], caption: Caption)
     if not worth_drawing(lines):
         return rows.sentence(caption, lines)
     scale = scales.money(scales.ends(lines))
+    signs = marks.signs(lines)
     with style.drawing():
         sheet = Sheet(columns=len(ledgers), height=2.0, sub=KEY_ROOM)
-        figure, axes = canvas.panels(sheet, caption.source)
+        figure, axes = canvas.panels(sheet, caption.source, signs)
         first, last = extent(lines)
         for panel, (label, pair) in zip(axes, ledgers, strict=True):
             canvas.year_axis(panel, first, last)
@@ -96,8 +97,9 @@ def balance_chart(lines: Sequence[Line], caption: Caption) -> Chart | Prose:
         return rows.sentence(caption, lines)
     ends = scales.ends(lines)
     scale = scales.money(ends)
+    signs = marks.signs(lines)
     with style.drawing():
-        figure, axes = canvas.panels(Sheet(columns=len(lines), height=1.8), caption.source)
+        figure, axes = canvas.panels(Sheet(columns=len(lines), height=1.8), caption.source, signs)
         first, last = extent(lines)
         for panel, line in zip(axes, lines, strict=True):
             canvas.year_axis(panel, first, last)
@@ -124,17 +126,6 @@ def _drawn(panel: Axes, line: Line, scale: Scale, rules: Sequence[float]) -> Non
     if not line.points:
         marks.nothing(panel)
     write_values(panel, [line], scale, rules=rules)
-
-
-def _explained(scale: Scale, lines: Sequence[Line]) -> str:
-    """Return the unit, and what the signs of the panel mean, so far as they occur."""
-    stated = any(p.stated for line in lines for p in line.points)
-    parts = (
-        scale.unit,
-        _("open marker: stated, not from a series") if stated else "",
-        _("grey: the other country’s statistics") if len(lines) > 1 else "",
-    )
-    return " · ".join(part for part in parts if part)
 
 
 def _ghosts(panel: Axes, others: Sequence[Line], scale: Scale) -> None:
