@@ -1,9 +1,12 @@
-"""Staged pieces to the three grains of a store, a range of reporters at a time.
+"""Staged pieces to the grains of a store, a range of reporters at a time.
 
 ``detail`` has the products as the file has them, ``chapters`` the two-digit groups, ``pairs``
-one total for each pair, flow and year. All are sorted by reporter, partner, flow, year, so that
-a pair lies together and a reporter's rows are neighbours. What the file states is taken as
-it is; what it does not state is added up from the coarsest products it has, and flagged.
+one total for each pair, flow and year. These are sorted by reporter, partner, flow, year, so
+that a pair lies together and a reporter's rows are neighbours. ``reverse`` has the pairs of
+reconciled flows again, sorted by partner, and ``sums`` the trade with the world.
+
+What the file states is taken as it is; what it does not state is added up from the coarsest
+products it has, and flagged.
 """
 
 # ruff: noqa: S608 (the SQL is made of constants and of names this package gave)
@@ -11,12 +14,17 @@ it is; what it does not state is added up from the coarsest products it has, and
 from pathlib import Path
 from typing import Any
 
+from analysis.panels import sums
 from analysis.panels.schema import COLUMNS
 
 BUCKET_ROWS = 3_000_000
 """Rows sorted at a time: about 0.5 GiB of memory."""
 
+GRAINS = ("pairs", "reverse", "sums", "chapters", "detail")
 ROW_GROUP = 100_000
+FINE_ROW_GROUP = 8_192
+"""Of pairs: a question reads whole groups, and most want some thousands of rows."""
+
 KEY = "source, reporter, partner, flow, year"
 ORDER = f"{KEY}, product"
 ALL = ", ".join(COLUMNS)
@@ -41,7 +49,7 @@ def build(work: Path, out: Path, import_id: str, engine: Any) -> tuple[dict[str,
         are in ``work / "repeats.csv"``, in the form of rejects.
     """
     staged = f"read_parquet('{_quoted(work)}/[0-9]*.parquet')"
-    files: dict[str, list[str]] = {"pairs": [], "chapters": [], "detail": []}
+    files: dict[str, list[str]] = {grain: [] for grain in GRAINS}
     repeats = 0
     for number, (first, last) in enumerate(_ranges(staged, engine)):
         _load(f"SELECT * FROM {staged} WHERE reporter BETWEEN '{first}' AND '{last}'", engine)
@@ -50,7 +58,7 @@ def build(work: Path, out: Path, import_id: str, engine: Any) -> tuple[dict[str,
             name = f"{grain}-{number:04d}.parquet"
             if _copy(query, import_id, out / name, engine):
                 files[grain].append(name)
-    files["pairs"] = [_joined(out, files["pairs"], "pairs.parquet", engine)]
+    files |= _from_pairs(out, files["pairs"], engine)
     return files, repeats
 
 
@@ -148,17 +156,32 @@ def _copy(query: str, import_id: str, path: Path, engine: Any) -> bool:
     return bool(written)
 
 
-def _joined(out: Path, names: list[str], name: str, engine: Any) -> str:
-    """Make one file of several; pairs are few, and a ranking of the world reads them all."""
+def _from_pairs(out: Path, names: list[str], engine: Any) -> dict[str, list[str]]:
+    """Make one file of the pairs of all ranges, and from it what else is asked of pairs."""
     parts = ", ".join(f"'{_quoted(out / part)}'" for part in names)
-    engine.execute(
-        f"""COPY (SELECT * FROM read_parquet([{parts}]) ORDER BY {ORDER})
-            TO '{_quoted(out / name)}'
-            (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {ROW_GROUP})"""
-    )
+    whole = f"read_parquet('{_quoted(out)}/pairs.parquet')"
+    reconciled = f"SELECT * FROM {whole} WHERE quality LIKE '%reconciled%'"
+    written = {
+        "pairs": _write(f"SELECT * FROM read_parquet([{parts}])", ORDER, out, "pairs", engine),
+        "reverse": _write(
+            reconciled, "partner, flow, source, reporter, year", out, "reverse", engine
+        ),
+        "sums": _write(sums.of(whole), ORDER, out, "sums", engine),
+    }
     for part in names:
         (out / part).unlink()
-    return name
+    return written
+
+
+def _write(query: str, order: str, out: Path, grain: str, engine: Any) -> list[str]:
+    path = out / f"{grain}.parquet"
+    rows = engine.execute(
+        f"""COPY (SELECT * FROM ({query}) ORDER BY {order}) TO '{_quoted(path)}'
+            (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {FINE_ROW_GROUP})"""
+    ).fetchone()[0]
+    if not rows:
+        path.unlink()
+    return [path.name] if rows else []
 
 
 def _quoted(path: Path) -> str:

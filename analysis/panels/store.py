@@ -10,7 +10,7 @@ from typing import Any, Self
 from analysis.claims import Source
 from analysis.errors import PanelError, fault
 from analysis.observations import WORLD, Observation
-from analysis.panels import manifest
+from analysis.panels import manifest, sums
 from analysis.panels.answers import OTHER_FLOW, Answer, in_ranking_order
 from analysis.panels.manifest import Import
 from analysis.panels.schema import flags
@@ -101,35 +101,39 @@ class Store:
 
     def totals(self, reporter: str, flow: str) -> Answer:
         """Return the trade of one country with the world: as stated, else the sum."""
-        return self._asked(
-            f"""SELECT source, $a AS reporter, '{WORLD}' AS partner, $flow AS flow, {_SUMS}
-            FROM ({self._of(flow)}) GROUP BY source, year""",
-            {"a": reporter, "flow": flow},
-        )
+        found = f"""SELECT * FROM {self._sums()} WHERE reporter = $a AND flow = $flow
+            UNION ALL BY NAME SELECT * REPLACE ($a AS reporter, '' AS partner, $flow AS flow,
+                quality || ';mirrored' AS quality) FROM {self._sums()}
+            WHERE reporter = '' AND partner = $a AND flow = '{OTHER_FLOW[flow]}'
+                AND quality LIKE '%reconciled%'"""
+        return self._asked(sums.totals(found), {"a": reporter, "flow": flow})
 
     def partners(self, reporter: str, flow: str, year: int | None = None) -> Answer:
         """Return the trade with every partner country, of one year or of all."""
-        found = self._asked(
-            f"""SELECT {SHOWN}, import_id FROM ({self._of(flow)})
-            WHERE $year IS NULL OR year = $year""",
-            {"a": reporter, "flow": flow, "year": year},
-        )
-        return in_ranking_order(found)
+        wanted = "" if year is None else "AND year = $year"
+        found = f"""SELECT {SHOWN}, import_id FROM (
+            SELECT *, {self._release} AS release FROM {self._files("pairs")}
+            WHERE reporter = $a AND flow = $flow {wanted}
+            UNION ALL BY NAME
+            SELECT * REPLACE (partner AS reporter, reporter AS partner, $flow AS flow,
+                quality || ';mirrored' AS quality), {self._release} AS release
+            FROM {self._files("reverse")}
+            WHERE partner = $a AND flow = '{OTHER_FLOW[flow]}' {wanted}) {CURRENT}"""
+        values = {"a": reporter, "flow": flow} | ({} if year is None else {"year": year})
+        return in_ranking_order(self._asked(found, values))
 
     def world(self, flow: str, partner: str = WORLD) -> Answer:
         """Return what all reporters together state of one flow, with the world or one partner."""
-        current = CURRENT if self._is_revised else ""
-        rows = f"""SELECT *, {self._release} AS release FROM {self._files("pairs")}
-            WHERE flow = $flow AND ($b = '{WORLD}' OR partner = $b) {current}"""
-        by_reporter = f"SELECT source, reporter, {_SUMS} FROM ({rows}) GROUP BY ALL"
-        whole = by_reporter.replace("GROUP BY ALL", "GROUP BY source, reporter, year")
-        inner = whole if partner == WORLD else rows
+        rows = f"SELECT * FROM {self._sums()} WHERE flow = $flow"
+        if partner == WORLD:
+            found = sums.totals(f"{rows} AND reporter <> ''")
+        else:
+            found = f"{rows} AND reporter = '' AND partner = $b"
+        values = {"flow": flow, "b": partner}
         return self._asked(
-            f"""SELECT source, '{WORLD}' AS reporter, $b AS partner, $flow AS flow,
-                max(valuation) AS valuation, year, 'TOTAL' AS product, round(fsum(value), 2),
-                sum(resolution), concat_ws(';', min(quality), 'summed'),
-                max(import_id) FROM ({inner}) GROUP BY source, year""",
-            {"b": partner, "flow": flow},
+            f"""SELECT source, '{WORLD}' AS reporter, $b AS partner, flow, {sums.ADDED}
+            FROM ({found}) GROUP BY source, flow, year""",
+            values,
         )
 
     def products(self, reporter: str, partner: str, year: int | None = None) -> Answer:
@@ -149,19 +153,17 @@ class Store:
             values,
         )
 
-    def _of(self, flow: str) -> str:
-        """Return the SQL for one reporter's pairs, a reconciled flow read from either side."""
-        pairs = self._files("pairs")
-        return f"""SELECT * FROM (
-            SELECT *, {self._release} AS release FROM {pairs} WHERE reporter = $a AND flow = $flow
-            UNION ALL BY NAME
-            SELECT * REPLACE (partner AS reporter, reporter AS partner, $flow AS flow,
-                quality || ';mirrored' AS quality), {self._release} AS release
-            FROM {pairs} WHERE partner = $a AND flow = '{OTHER_FLOW[flow]}'
-                AND quality LIKE '%reconciled%') {CURRENT}"""
+    def _sums(self) -> str:
+        """Return the relation of sums: as written, or worked out where releases overlap."""
+        if not self._is_revised:
+            return f"(SELECT *, {self._release} AS release FROM {self._files('sums')})"
+        current = (
+            f"""(SELECT *, {self._release} AS release FROM {self._files("pairs")} {CURRENT})"""
+        )
+        return f"(SELECT *, {self._release} AS release FROM ({sums.of(current)}))"
 
     def _files(self, grain: str) -> str:
-        names = [self._path / name for one in self._imports for name in one.files[grain]]
+        names = [self._path / name for one in self._imports for name in one.files.get(grain, ())]
         if not names:
             columns = ", ".join(f"NULL::{kind} AS {name}" for name, kind in _TYPES.items())
             return f"(SELECT {columns} WHERE false)"
@@ -207,16 +209,6 @@ _TYPES = {
     **dict.fromkeys(("value", "resolution"), "DOUBLE"),
     **dict.fromkeys(("quality", "import_id"), "VARCHAR"),
 }
-
-_STATED = f"partner = '{WORLD}'"
-
-_SUMS = f"""max(valuation) AS valuation, year, 'TOTAL' AS product,
-    coalesce(max(value) FILTER ({_STATED}), round(fsum(value), 2)) AS value,
-    coalesce(max(resolution) FILTER ({_STATED}), sum(resolution)) AS resolution,
-    coalesce(max(quality) FILTER ({_STATED}),
-        concat_ws(';', min(quality), 'summed')) AS quality,
-    max(import_id) AS import_id"""
-"""A reporter's trade with the world by year: as stated, else the sum over all partners."""
 
 
 def _seen(one: Import, as_of: date | None) -> bool:

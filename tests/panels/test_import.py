@@ -280,7 +280,20 @@ def test_a_later_release_answers_and_the_earlier_one_is_kept(
     with Store(store) as panel:
         assert [o.value for o in panel.pair("KAZ", "TUR")] == [20.0]
         assert sorted(o.value for o in panel.history("KAZ", "TUR")) == [10.0, 20.0]
+        assert [o.value for o in panel.totals("KAZ", "exports")] == [20.0]
+        assert [o.value for o in panel.world("exports", "TUR")] == [20.0]
     assert "a later release: 1 totals differ from an earlier import" in result.output
+
+
+def test_two_files_of_one_source_add_up(brief: Brief, write: Write, store: Path) -> None:
+    line = "reporter,partner,flow,year,value\nKAZ,{},exports,2020,{}\n"
+    brief(write("a.csv", line.format("TUR", 20)), "--source", "office")
+    brief(write("b.csv", line.format("CHN", 30)), "--source", "office")
+
+    with Store(store) as panel:
+        assert [o.value for o in panel.totals("KAZ", "exports")] == [50.0]
+        assert [o.value for o in panel.world("exports")] == [50.0]
+        assert [o.partner for o in panel.partners("KAZ", "exports")] == ["CHN", "TUR"]
 
 
 def test_what_a_file_states_goes_before_a_sum_of_its_products(
