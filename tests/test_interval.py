@@ -38,6 +38,7 @@ def test_an_open_end_stays_open() -> None:
     assert Interval(1, inf).scaled(1e9) == Interval(1e9, inf)
     assert Interval(1, inf).scaled(-1) == Interval(-inf, -1)
     assert Interval(1, inf).scaled(0) == Interval(0, 0)
+    assert Interval(-inf, 1).scaled(0) == Interval(0, 0)
 
 
 def test_an_open_interval_is_not_bounded_and_its_middle_is_its_finite_end() -> None:

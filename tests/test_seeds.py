@@ -225,7 +225,7 @@ def test_the_pair_is_the_same_from_both_sides(known: Seeds) -> None:
 
 
 def test_nothing_is_stated_of_a_pair_without_rows(known: Seeds) -> None:
-    empty = known.between("AUT", "NZL")
+    empty = known.between("AUT", "KAZ")
 
     assert (empty.claims, empty.events, empty.observations) == ((), (), ())
 
@@ -240,6 +240,12 @@ def test_the_panel_holds_every_figure_that_the_series_have_of_the_pair(known: Se
 
     assert pair
     assert {seen.observation_id: seen.value for seen in pair}.items() <= panel.items()
+
+
+def test_the_panel_of_an_edition_has_only_sources_known_by_then() -> None:
+    panel = seeds.load_panel(as_of=date(2022, 5, 10))
+
+    assert {seen.source.source_id for seen in panel} == {"cow-dyadic-4"}
 
 
 def test_no_observation_is_stated_twice(known: Seeds) -> None:

@@ -326,6 +326,11 @@ CELLS = [
     ),
     (
         "series.csv",
+        {"year": "2021.5"},
+        "series.csv:3 (year): found '2021.5'; expected a whole number. Write a calendar year.",
+    ),
+    (
+        "series.csv",
         {"partner": ""},
         "series.csv:3 (partner): found ''; expected a partner. See the codebook.",
     ),

@@ -1,6 +1,7 @@
 """Read the files, refuse them whole if anything is wrong, and hand out records."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from analysis.errors import SeedError
@@ -37,8 +38,12 @@ def load(directory: Path = SEEDS) -> Seeds:
     )
 
 
-def load_panel(directory: Path = SEEDS) -> tuple[Observation, ...]:
+def load_panel(directory: Path = SEEDS, *, as_of: date = date.max) -> tuple[Observation, ...]:
     """Return what each reporter of the seeds traded with each of its partners.
+
+    Args:
+        directory: Where the seeds are.
+        as_of: Only sources that were surely public on that day.
 
     Raises:
         SeedError: If anything is wrong with the panel or its sources.
@@ -48,7 +53,8 @@ def load_panel(directory: Path = SEEDS) -> tuple[Observation, ...]:
     rows = {name: content.rows for name, content in contents.items()}
     sources = {row["source_id"]: records.source(row) for row in rows["sources"]}
     right = corrections.corrected("panel", rows, schema)
-    return tuple(records.observation(row, sources) for row in right)
+    known = {key: source for key, source in sources.items() if source.known_by <= as_of}
+    return tuple(records.observation(row, known) for row in right if row["source_id"] in known)
 
 
 def check(directory: Path = SEEDS) -> list[str]:
