@@ -4,7 +4,7 @@ from analysis.verdicts.evidence import Figure, Thing, figure, figures
 from analysis.verdicts.judging import judge
 from analysis.verdicts.ledgers import LedgerMatch
 from analysis.verdicts.model import Finding, Judgement, Verdict
-from analysis.verdicts.rivals import Relation, Rival, agree, rivals
+from analysis.verdicts.rivals import Relation, Rival, agree
 
 __all__ = [
     "Figure",
@@ -19,5 +19,4 @@ __all__ = [
     "figure",
     "figures",
     "judge",
-    "rivals",
 ]

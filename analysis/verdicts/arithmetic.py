@@ -10,7 +10,6 @@ from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, USD, Quantity, computed
 from analysis.verdicts.amounts import allowed, printed, told
 from analysis.verdicts.evidence import BACK, CHANGED, ON, PLACES, REST, SUM, TRADE, Figure, is_idiom
-from analysis.verdicts.model import Finding
 from analysis.verdicts.rivals import Relation, Rival, agree, gap
 
 SHOWN = 6
@@ -28,9 +27,9 @@ RELATIONS = {
 }
 
 
-def steps(claimed: Figure, finding: Finding) -> tuple[Prose, ...]:
+def steps(claimed: Figure, decided_by: tuple[Rival, ...]) -> tuple[Prose, ...]:
     """Return the arithmetic: how the claim is read, then each rival that decided."""
-    shown = _unlike(finding.decided_by)[:SHOWN]
+    shown = _unlike(decided_by)[:SHOWN]
     return (_read(claimed), *(_compared(claimed, rival) for rival in shown))
 
 

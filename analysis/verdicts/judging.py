@@ -1,14 +1,14 @@
 """Judge claims: gather the rivals, set faulty ones aside, apply the rules, show the sums."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from analysis.claims import Claim, Measure, Source
 from analysis.observations import Observation
-from analysis.verdicts.arithmetic import steps
 from analysis.verdicts.evidence import FACTS, PLACES, TRADE, Figure, figure, figures
 from analysis.verdicts.ledgers import match
 from analysis.verdicts.model import Finding, Judgement, Verdict
-from analysis.verdicts.rivals import Relation, Rival, rivals
+from analysis.verdicts.rivals import Relation, rivals
 from analysis.verdicts.rules import FAULTS, RULES, Case, Rule
 
 
@@ -29,21 +29,20 @@ def judge(
         extra: Figures computed elsewhere, such as ranks out of a panel.
     """
     told = tuple(claims)
-    known = (*figures(told, tuple(observations)), *extra)
-    rivals_of = {c.claim_id: rivals(figure(c), known) for c in told}
-    faulty = frozenset(
-        c.claim_id for c in told if _decided(_case(c, rivals_of[c.claim_id], known), FAULTS)
-    )
-    return tuple(_judgement(c, rivals_of[c.claim_id], known, faulty) for c in told)
+    known: dict[frozenset[str], tuple[Figure, ...]] = {}
+    for one in (*figures(told, tuple(observations)), *extra):
+        pair = frozenset(one.thing[2:])
+        known[pair] = (*known.get(pair, ()), one)
+    cases = {c.claim_id: _case(c, known.get(c.pair, ())) for c in told}
+    faulty = frozenset(name for name, case in cases.items() if _decided(case, FAULTS))
+    return tuple(_judgement(c, cases[c.claim_id], faulty) for c in told)
 
 
-def _judgement(
-    claim: Claim, found: tuple[Rival, ...], known: tuple[Figure, ...], faulty: frozenset[str]
-) -> Judgement:
-    speaking = tuple(r for r in found if r.figure.rests_on.isdisjoint(faulty - {claim.claim_id}))
-    fault = _decided(_case(claim, found, known), FAULTS)
-    case = _case(claim, speaking, known)
-    decided = fault or _decided(case, RULES)
+def _judgement(claim: Claim, seen: Case, faulty: frozenset[str]) -> Judgement:
+    others = faulty - {claim.claim_id}
+    speaking = tuple(r for r in seen.rivals if r.figure.rests_on.isdisjoint(others))
+    case = replace(seen, rivals=speaking, match=match(seen.figure, speaking))
+    decided = _decided(seen, FAULTS) or _decided(case, RULES)
     if decided is None:
         raise AssertionError(f"no rule decides {claim.claim_id}; the last one must")
     rule, finding = decided
@@ -54,16 +53,16 @@ def _judgement(
         rule=rule.__name__,
         headline=finding.headline,
         reason=finding.reason,
-        rivals=found,
+        rivals=seen.rivals,
         decided_by=finding.decided_by,
         contradicted_by=_accusers(finding),
         matched_ledger=case.match if _is_trade(claim) else None,
-        arithmetic=steps(case.figure, finding),
     )
 
 
-def _case(claim: Claim, found: tuple[Rival, ...], known: tuple[Figure, ...]) -> Case:
+def _case(claim: Claim, known: tuple[Figure, ...]) -> Case:
     claimed = figure(claim)
+    found = rivals(claimed, known)
     return Case(
         figure=claimed,
         rivals=found,

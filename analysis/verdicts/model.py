@@ -6,6 +6,7 @@ from enum import StrEnum
 from analysis.claims import Claim, Source
 from analysis.language import _
 from analysis.prose import Prose
+from analysis.verdicts.arithmetic import steps
 from analysis.verdicts.evidence import Figure
 from analysis.verdicts.ledgers import LedgerMatch
 from analysis.verdicts.rivals import Rival
@@ -30,6 +31,10 @@ WORDS = {
     Verdict.OUT_OF_DATE: _("out of date"),
     Verdict.NOT_CHECKABLE: _("not checkable"),
 }
+
+
+CONTESTED_BASELINE = _("contested baseline")
+"""The headline of an earliest level on which sources differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +69,19 @@ class Judgement:
     decided_by: tuple[Rival, ...]
     contradicted_by: tuple[Source, ...]
     matched_ledger: LedgerMatch | None
-    arithmetic: tuple[Prose, ...]
+
+    @property
+    def arithmetic(self) -> tuple[Prose, ...]:
+        """The sums, a sentence each, with notes: how the claim is read, then what decided."""
+        return steps(self.figure, self.decided_by)
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether the claim may stand in its country's books: not contradicted, or a baseline.
+
+        A contested baseline stays, since no other figure of the same books takes its place.
+        """
+        return self.verdict is not Verdict.CONTRADICTED or self.headline == CONTESTED_BASELINE
 
     @property
     def words(self) -> str:

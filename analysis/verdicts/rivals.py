@@ -84,14 +84,13 @@ def rivals(claimed: Figure, known: Iterable[Figure]) -> tuple[Rival, ...]:
     other dates are rivals only where they give the same number, of other kinds of investment
     only where what the claim counts is marked as unclear.
     """
-    known = tuple(known)
+    known, own = tuple(known), claimed.rests_on
     if claimed.thing.aspect == CHANGE:
         known = (*known, *implied_changes(claimed, known))
     found = [
         Rival(figure=other, relation=relation)
         for other in known
-        if claimed.rests_on.isdisjoint(other.rests_on)
-        and (relation := _relation(claimed, other)) is not None
+        if (relation := _relation(claimed, other)) is not None and own.isdisjoint(other.rests_on)
     ]
     return tuple(sorted(found, key=lambda rival: rival.figure.order))
 
@@ -101,11 +100,8 @@ def _relation(claimed: Figure, other: Figure) -> Relation | None:
         return None
     if other.thing == claimed.thing:
         return _in_time(claimed, other, claimed.period, other.period)
-    same_number = _is_same_number(claimed, other)
-    if same_number and other.thing == _opposite(claimed.thing) and claimed.period == other.period:
-        return Relation.OTHER_FLOW
-    if same_number and _is_one_flow(claimed, other):
-        return Relation.OTHER_FLOW
+    if _is_other_flow(claimed, other):
+        return Relation.OTHER_FLOW if _is_same_number(claimed, other) else None
     is_unclear = claimed.claim is not None and "definition" in claimed.claim.flags
     is_kin = is_unclear and _is_other_kind(claimed.thing, other.thing)
     return Relation.OTHER_KIND if is_kin else None
@@ -185,13 +181,14 @@ def _opposite(told: Thing) -> Thing | None:
     return told._replace(first=told.second, second=told.first)
 
 
-def _is_one_flow(claimed: Figure, other: Figure) -> bool:
-    """Return whether ``other`` is one direction of the turnover that is claimed."""
-    return (
+def _is_other_flow(claimed: Figure, other: Figure) -> bool:
+    """Return whether ``other`` is the opposite flow, or one direction of a claimed turnover."""
+    if claimed.period != other.period:
+        return False
+    return other.thing == _opposite(claimed.thing) or (
         claimed.thing.indicator == Indicator.TURNOVER
         and other.thing[:2] == (Indicator.EXPORTS, claimed.thing.aspect)
         and set(other.thing[2:]) == set(claimed.thing[2:])
-        and claimed.period == other.period
     )
 
 

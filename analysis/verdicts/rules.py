@@ -12,7 +12,7 @@ from analysis.claims import Hedge, Measure, Status
 from analysis.language import _
 from analysis.verdicts.evidence import CHANGE, Figure
 from analysis.verdicts.ledgers import LedgerMatch
-from analysis.verdicts.model import Finding, Verdict
+from analysis.verdicts.model import CONTESTED_BASELINE, Finding, Verdict
 from analysis.verdicts.rivals import (
     Relation,
     Rival,
@@ -300,7 +300,7 @@ def _compared(case: Case, chosen: Iterable[Rival]) -> Finding:
 
 HEADLINES = {
     "revised": _("a revision apart"),
-    "first": _("contested baseline"),
+    "first": CONTESTED_BASELINE,
     "contested": _("contested"),
     "contradicted": _("another figure stands for it"),
     "disputed": _("fits its own statistics; others differ"),
