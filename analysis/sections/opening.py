@@ -57,5 +57,7 @@ def day_name(dossier: Dossier) -> str:
 
 def sources(dossier: Dossier) -> frozenset[str]:
     """Return the ids of every source with a statement on the pair."""
-    known = (*dossier.known.claims, *dossier.known.events, *dossier.known.observations)
-    return frozenset(item.source.source_id for item in known)
+    known = dossier.known
+    stated = (item.source for item in (*known.claims, *known.events))
+    printed = (item.source for item in known.observations)
+    return frozenset(source.source_id for source in (*stated, *printed))
