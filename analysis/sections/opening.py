@@ -58,6 +58,7 @@ def day_name(dossier: Dossier) -> str:
 def sources(dossier: Dossier) -> frozenset[str]:
     """Return the ids of every source with a statement on the pair."""
     known = dossier.known
-    stated = (item.source for item in (*known.claims, *known.events))
-    printed = (item.source for item in known.observations)
-    return frozenset(source.source_id for source in (*stated, *printed))
+    stated = (claim.source for claim in known.claims)
+    dated = (event.source for event in known.events)
+    printed = (observation.source for observation in known.observations)
+    return frozenset(source.source_id for source in (*stated, *dated, *printed))
