@@ -4,18 +4,28 @@ import hashlib
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from analysis.errors import PanelError, fault
-from analysis.panels import building, layouts, manifest, reading, rejects, releases, staging
+from analysis.panels import (
+    building,
+    companions,
+    layouts,
+    manifest,
+    reading,
+    rejects,
+    releases,
+    staging,
+)
 from analysis.panels.layouts import Layout
-from analysis.panels.manifest import Import
+from analysis.panels.manifest import Import, Manifest
 from analysis.panels.published import last_day
 from analysis.panels.schema import FORMATS, SCHEMA
+from analysis.panels.staging import Stage
 
 MEMORY = "2GB"
 """What DuckDB may take while it sorts; the rest of the process needs some 0.5 GB."""
@@ -42,6 +52,18 @@ class Outcome:
     is_new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One import under way: what was asked, what the file is, and where it is worked on."""
+
+    request: Request
+    layout: Layout
+    head: reading.Head
+    work: Path
+    import_id: str
+    sha256: str
+
+
 def import_panel(request: Request) -> Outcome:
     """Bring one official file into a store; on any failure the store stands as it was.
 
@@ -56,16 +78,16 @@ def import_panel(request: Request) -> Outcome:
     if (known := held.find(import_id)) is not None:
         return Outcome(known, is_new=False)
     head = reading.head(request.file, request.encoding)
-    layout = _named(
-        layouts.recognise(head.columns, request.format, request.mapping, request.file.name), request
-    )
+    layout = _layout(request, head)
     with manifest.locked(request.store):
         held = manifest.load(request.store)
-        work = request.store / ".staging" / import_id
-        with _guarded(work, request.store, import_id):
-            record = _import(request, layout, head, work, import_id, sha256, held)
+        plan = Plan(
+            request, layout, head, request.store / ".staging" / import_id, import_id, sha256
+        )
+        with _guarded(plan.work, request.store, import_id):
+            record = _import(plan, held)
             manifest.save(request.store, held.added(record))
-        shutil.rmtree(work.parent, ignore_errors=True)
+        shutil.rmtree(plan.work.parent, ignore_errors=True)
     return Outcome(record, is_new=True)
 
 
@@ -95,11 +117,17 @@ def _check(request: Request) -> None:
 def _identity(request: Request, sha256: str) -> str:
     """Return a name for this content read in this way: importing it again changes nothing."""
     how = [SCHEMA, sha256, sorted(request.mapping.items()), request.encoding, request.source]
-    return hashlib.sha256(json.dumps([*how, request.published]).encode()).hexdigest()[:16]
+    codes = [reading.digest(path) for path in companions.beside(request.file)]
+    content = json.dumps([*how, request.published, request.format, codes])
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
-def _named(layout: Layout, request: Request) -> Layout:
-    """Return the layout with the source and the day that the caller gave, if any."""
+def _layout(request: Request, head: reading.Head) -> Layout:
+    """Return what the columns mean, with the source and the day that the caller gave, if any."""
+    name = request.file.name
+    layout = layouts.recognise(head.columns, request.format, request.mapping, name)
+    if layout.name == "baci":
+        layout = companions.joined(layout, companions.beside(request.file))
     changes = {"source_id": request.source} if request.source else {}
     changes |= {"published": request.published} if request.published else {}
     legs = (replace(leg, origin=replace(leg.origin, **changes)) for leg in layout.legs)
@@ -141,52 +169,49 @@ def _clear(store: Path, import_id: str, places: tuple[Path, ...]) -> None:
             place.rmdir()
 
 
-def _import(
-    request: Request,
-    layout: Layout,
-    head: reading.Head,
-    work: Path,
-    import_id: str,
-    sha256: str,
-    held: manifest.Manifest,
-) -> Import:
+def _import(plan: Plan, held: Manifest) -> Import:
+    request, work = plan.request, plan.work
     work.mkdir(parents=True, exist_ok=True)
     with _engine(work) as engine:
-        parts = staging.staged(request.file, request.encoding, head, layout, work, engine)
+        stage = Stage(request.file, request.encoding, plan.head, plan.layout, work, engine)
+        parts = staging.staged(stage)
         _refuse_useless(request.file.name, parts, work)
         built = work / "built"
         shutil.rmtree(built, ignore_errors=True)
         built.mkdir()
-        files, repeats = building.build(work, built, import_id, engine)
-        sources, years = releases.contents(built, layout, request.file.name, sha256, engine)
+        files, repeats = building.build(work, built, plan.import_id, engine)
+        sources, years = releases.contents(
+            built, plan.layout, request.file.name, plan.sha256, engine
+        )
         revises, revised = releases.revisions(built, request.store, held, sources, engine)
-    broken = rejects.collect(work, request.store, import_id)
-    target = request.store / "panels" / import_id
+    broken = rejects.collect(work, request.store, plan.import_id)
+    target = request.store / "panels" / plan.import_id
     target.parent.mkdir(exist_ok=True)
     built.replace(target)
-    rejected = Counter[str]()
-    left_out = Counter[str]()
-    for part in parts:
-        rejected.update(part.rejected)
-        left_out.update(part.left_out)
-    if repeats:
-        rejected["repeats an earlier row"] = repeats
+    rejected = _counted(part.rejected for part in parts)
     return Import(
-        import_id=import_id,
+        import_id=plan.import_id,
         file=request.file.name,
-        sha256=sha256,
-        layout=layout.name,
+        sha256=plan.sha256,
+        layout=plan.layout.name,
         sources=sources,
         rows=sum(part.rows for part in parts),
         figures=sum(part.figures for part in parts) - repeats,
         years=years,
-        left_out=dict(sorted(left_out.items())),
-        rejected=dict(sorted(rejected.items())),
-        files={g: tuple(f"panels/{import_id}/{n}" for n in names) for g, names in files.items()},
+        left_out=_counted(part.left_out for part in parts),
+        rejected=rejected | ({"repeats an earlier row": repeats} if repeats else {}),
+        files={g: tuple(f"panels/{target.name}/{n}" for n in names) for g, names in files.items()},
         rejects=broken,
         revises=revises,
         revised=revised,
     )
+
+
+def _counted(parts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    total = Counter[str]()
+    for part in parts:
+        total.update(part)
+    return dict(sorted(total.items()))
 
 
 @contextmanager
@@ -206,10 +231,7 @@ def _engine(work: Path) -> Iterator[Any]:
 def _refuse_useless(file: str, parts: list[staging.Progress], work: Path) -> None:
     if any(part.figures for part in parts):
         return
-    reasons = Counter[str]()
-    for part in parts:
-        reasons.update(part.rejected)
-        reasons.update(part.left_out)
+    reasons = Counter(_counted([*(p.rejected for p in parts), *(p.left_out for p in parts)]))
     found = "; ".join(f"{count} × {reason}" for reason, count in reasons.most_common(3))
     first = next((line for line in rejects.lines(work)), None)
     example = f" (line {first[0]}: {first[1]})" if first else ""

@@ -65,7 +65,7 @@ def codes(layout: Layout) -> Any:
     import pyarrow as pa
 
     rows = []
-    for code in scheme(layout.scheme):
+    for code in (*scheme(layout.scheme), *layout.added):
         entity = ENTITIES.get(code.code)
         since, until = (entity.first, entity.last) if entity else ALWAYS
         rows.append({**asdict(code), "since": since, "until": until})
@@ -151,6 +151,12 @@ def _left_out(layout: Layout, leg: Leg, places: dict[str, str]) -> str:
 def _verdict(layout: Layout) -> str:
     missing = _list(MISSING + layout.missing)
     largest = f"CASE WHEN partner = 'WLD' THEN {LARGEST_WORLD_USD} ELSE {LARGEST_USD} END"
+    listed = (
+        """WHEN product <> 'TOTAL' AND product NOT IN (SELECT code FROM products)
+            THEN 'product ' || product || ' is not in the release''s list of products'"""
+        if layout.products
+        else ""
+    )
     return f"""CASE
         WHEN left_out IS NOT NULL THEN '{LEFT_OUT}' || left_out
         WHEN reporter = '{GROUP}' OR partner = '{GROUP}'
@@ -165,6 +171,7 @@ def _verdict(layout: Layout) -> str:
         WHEN valuation NOT IN ('', 'FOB', 'CIF') THEN 'valuation is neither FOB nor CIF'
         WHEN product <> 'TOTAL' AND NOT regexp_matches(product, '{HS}')
             THEN 'product ' || product || ' is no code of the Harmonized System'
+        {listed}
         WHEN value IS NULL OR isnan(value) OR isinf(value)
             THEN 'value ' || value_text || ' is no number'
         WHEN value < 0 THEN 'value ' || value_text || ' is negative'

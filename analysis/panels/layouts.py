@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from analysis.errors import PanelError, fault
 from analysis.panels import plain
+from analysis.panels.codes import Code
 from analysis.panels.published import Origin, origin
 
 
@@ -37,7 +38,8 @@ class Layout:
     """What a file's columns mean. ``only`` names columns and the values a row must have to count.
 
     ``alternatives`` gives a second column to read where the first is empty; ``missing``
-    adds to the marks that mean "no figure".
+    adds to the marks that mean "no figure"; ``added`` to the country codes. ``products``, if
+    any, are the only ones that are.
     """
 
     name: str
@@ -49,6 +51,8 @@ class Layout:
     cif: str = ""
     fob: str = ""
     missing: tuple[str, ...] = ()
+    added: tuple[Code, ...] = ()
+    products: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:

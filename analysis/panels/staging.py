@@ -33,24 +33,30 @@ class Progress:
     rejected: dict[str, int] = field(default_factory=dict)
 
 
-def staged(
-    path: Path, encoding: str, head: Head, layout: Layout, work: Path, engine: Any
-) -> list[Progress]:
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Where the blocks of one file are judged, and where their pieces go."""
+
+    file: Path
+    encoding: str
+    head: Head
+    layout: Layout
+    work: Path
+    engine: Any
+
+
+def staged(stage: Stage) -> list[Progress]:
     """Return what each block of the file came to, having staged those not yet in ``work``.
 
     Raises:
         PanelError: If the file is cut off, damaged or not in ``encoding``.
     """
-    done = _done(work)
-    start, line = (done[-1].end, done[-1].line) if done else (head.data_start, 2)
-    engine.register("codes_arrow", judging.codes(layout))
-    engine.execute("CREATE TYPE country AS ENUM (SELECT DISTINCT code FROM codes_arrow ORDER BY 1)")
-    engine.execute(
-        "CREATE TEMP TABLE codes AS SELECT * REPLACE (code::country AS code) FROM codes_arrow"
-    )
-    statement = judging.statement(layout)
-    for block in reading.blocks(path, encoding, start, line):
-        done.append(_stage(block, head, layout, statement, work, len(done), engine, path.name))
+    done = _done(stage.work)
+    start, line = (done[-1].end, done[-1].line) if done else (stage.head.data_start, 2)
+    _prepare(stage.layout, stage.engine)
+    statement = judging.statement(stage.layout)
+    for block in reading.blocks(stage.file, stage.encoding, start, line):
+        done.append(_staged_block(block, stage, statement, len(done)))
     return done
 
 
@@ -61,46 +67,53 @@ def _done(work: Path) -> list[Progress]:
     return found
 
 
-def _stage(
-    block: Block,
-    head: Head,
-    layout: Layout,
-    statement: str,
-    work: Path,
-    number: int,
-    engine: Any,
-    file: str,
-) -> Progress:
-    table, broken = rows.table(block, head, layout.columns, file)
+def _prepare(layout: Layout, engine: Any) -> None:
+    """Make the tables that judge a row: the country codes, and the products if they are listed."""
+    import pyarrow as pa
+
+    engine.register("codes_arrow", judging.codes(layout))
+    engine.execute("CREATE TYPE country AS ENUM (SELECT DISTINCT code FROM codes_arrow ORDER BY 1)")
+    engine.execute(
+        "CREATE TEMP TABLE codes AS SELECT * REPLACE (code::country AS code) FROM codes_arrow"
+    )
+    listed = pa.table({"code": pa.array(sorted(layout.products), pa.string())})
+    engine.register("products_arrow", listed)
+    engine.execute("CREATE TEMP TABLE products AS SELECT code FROM products_arrow")
+
+
+def _staged_block(block: Block, stage: Stage, statement: str, number: int) -> Progress:
+    table, broken = rows.table(block, stage.head, stage.layout.columns, stage.file.name)
+    engine, name = stage.engine, stage.work / f"{number:05d}"
     engine.register("block", table)
     engine.execute(f"CREATE OR REPLACE TEMP TABLE judged AS {statement}")
     engine.unregister("block")
-    name = work / f"{number:05d}"
     engine.execute(
         f"""COPY (SELECT * EXCLUDE (reporter_text, partner_text, verdict) FROM judged
             WHERE verdict = '' ORDER BY reporter) TO '{_quoted(name.with_suffix(".parquet"))}'
             (FORMAT parquet, COMPRESSION lz4, ROW_GROUP_SIZE {ROW_GROUP})"""
     )
-    counts = engine.execute(
-        "SELECT verdict, count(*) FROM judged GROUP BY ALL ORDER BY ALL"
-    ).fetchall()
-    left_out = {
-        v.removeprefix(judging.LEFT_OUT): n for v, n in counts if v.startswith(judging.LEFT_OUT)
-    }
-    rejected = broken + _rejected(block, layout, engine)
-    rejects.write(name.with_suffix(".csv"), rejected)
-    progress = Progress(
-        end=block.end,
-        line=block.line + block.lines,
-        rows=table.num_rows + len(broken),
-        figures=sum(n for verdict, n in counts if not verdict),
-        left_out=left_out,
-        rejected=dict(Counter(rejects.kind(reject.reason) for reject in rejected)),
-    )
+    unfit = broken + _rejected(block, stage.layout, engine)
+    rejects.write(name.with_suffix(".csv"), unfit)
+    progress = _progress(block, table.num_rows + len(broken), unfit, engine)
     record = name.with_suffix(".json.new")
     record.write_text(json.dumps(asdict(progress)), encoding="utf-8")
     record.replace(name.with_suffix(".json"))
     return progress
+
+
+def _progress(block: Block, count: int, unfit: list[Reject], engine: Any) -> Progress:
+    counts = engine.execute(
+        "SELECT verdict, count(*) FROM judged GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    mark = judging.LEFT_OUT
+    return Progress(
+        end=block.end,
+        line=block.line + block.lines,
+        rows=count,
+        figures=sum(n for verdict, n in counts if not verdict),
+        left_out={v.removeprefix(mark): n for v, n in counts if v.startswith(mark)},
+        rejected=dict(Counter(rejects.kind(reject.reason) for reject in unfit)),
+    )
 
 
 def _rejected(block: Block, layout: Layout, engine: Any) -> list[Reject]:

@@ -332,7 +332,7 @@ def test_a_killed_import_goes_on_where_it_was(
     path = tmp_path / "big.csv"
     rows = write_baci(path, 3_000, years=2)
     staged: list[int] = []
-    stage = staging._stage
+    stage = staging._staged_block
 
     def dying(*arguments: object) -> staging.Progress:
         if len(staged) == 2:
@@ -340,12 +340,12 @@ def test_a_killed_import_goes_on_where_it_was(
         staged.append(1)
         return stage(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(staging, "_stage", dying)
+    monkeypatch.setattr(staging, "_staged_block", dying)
     with pytest.raises(KeyboardInterrupt):
         importing.import_panel(importing.Request(file=path, store=store))
     left = [path.name for path in store.rglob("0*.json")]
     staged[:] = [1] * -99
-    monkeypatch.setattr(staging, "_stage", stage)
+    monkeypatch.setattr(staging, "_staged_block", stage)
 
     result = brief(path)
 

@@ -184,6 +184,27 @@ def test_baci_is_added_up_from_its_products(brief: Brief, write: Write, store: P
     )
 
 
+def test_baci_is_read_with_the_code_files_of_its_release(
+    brief: Brief, write: Write, store: Path
+) -> None:
+    write(
+        "country_codes_V202301.csv",
+        "country_code,country_name_full,country_name_abbreviation,iso_2digit_alpha,"
+        "iso_3digit_alpha\n398,Kazakhstan,Kazakhstan,KZ,KAZ\n4711,Elbonia,Elbonia,EL,TUR\n",
+    )
+    write("product_codes_HS92_V202301.csv", 'code,description\n740311,"Copper, refined"\n')
+    path = write("BACI_HS92_Y2021_V202301.csv", BACI + "2021,4711,398,740311,5,1\n")
+
+    result = brief(path)
+
+    assert "3 rejected: product is not in the release's list of products" in result.output
+    with Store(store) as panel:
+        assert [(o.reporter, o.value) for o in panel.pair("KAZ", "TUR")] == [
+            ("KAZ", 900_000_123.0),
+            ("TUR", 5_000.0),
+        ]
+
+
 def test_a_reconciled_flow_answers_from_the_importers_side_and_says_so(
     brief: Brief, write: Write, store: Path
 ) -> None:
