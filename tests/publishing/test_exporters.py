@@ -1,12 +1,22 @@
 """nbconvert's exporters give what the command line gives."""
 
 import json
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from threading import Event
+from urllib.request import Request, urlopen
 
 import nbformat
 import pytest
 from nbconvert.exporters import get_exporter
 
-from analysis.publishing.execution import Run
+from analysis.publishing.execution import Run, text
+
+PATIENCE = 300
+TOKEN = "known-to-the-test"
 
 
 def exported(executed: Run, name: str) -> str | bytes:
@@ -35,3 +45,48 @@ def test_a_front_end_can_offer_it(name: str, mimetype: str, extension: str) -> N
     assert exporter.export_from_notebook.startswith("Report")
     assert exporter.output_mimetype == mimetype
     assert exporter().file_extension == extension
+
+
+@pytest.fixture(scope="module")
+def server(executed: Run, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A Jupyter server, as JupyterLab has behind it, on a folder with the notebook."""
+    folder = tmp_path_factory.mktemp("lab")
+    (folder / "10-demo.ipynb").write_text(text(executed.notebook), encoding="utf-8")
+    quiet = ["--no-browser", f"--IdentityProvider.token={TOKEN}", "--allow-root"]
+    command = [sys.executable, "-m", "jupyter_server", *quiet, f"--ServerApp.root_dir={folder}"]
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = (folder / "log").open("wb")
+    process = subprocess.Popen([*command, f"--port={port}"], stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    for _ in range(PATIENCE):
+        with suppress(OSError), urlopen(f"{address}/api"):
+            break
+        process.poll()
+        Event().wait(0.1)
+    yield address
+    process.terminate()
+    process.wait()
+    log.close()
+
+
+def fetched(address: str) -> bytes:
+    asked = Request(address, headers={"Authorization": f"token {TOKEN}"})
+    with urlopen(asked) as answer:
+        content: bytes = answer.read()
+    return content
+
+
+def test_the_export_menu_lists_both(server: str) -> None:
+    listed = json.loads(fetched(f"{server}/api/nbconvert"))
+
+    assert listed["report"] == {"output_mimetype": "text/html"}
+    assert listed["report_pdf"] == {"output_mimetype": "application/pdf"}
+
+
+def test_the_export_menu_gives_the_same_bytes(server: str, demo_page: str, demo_pdf: bytes) -> None:
+    folder = f"{server}/nbconvert"
+
+    assert fetched(f"{folder}/report/10-demo.ipynb?download=true").decode() == demo_page
+    assert fetched(f"{folder}/report_pdf/10-demo.ipynb?download=true") == demo_pdf

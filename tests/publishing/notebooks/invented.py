@@ -17,6 +17,11 @@ YEARS = range(2008, 2023)
 BLUE, ORANGE, INK, MUTED, RULE = "#0072B2", "#C14A00", "#1b2329", "#55606a", "#dde3e7"
 
 
+SPARK = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="24" viewBox="0 0 120 24">'
+    f'<polyline points="2,22 30,18 60,14 90,12 118,3" fill="none" stroke="{BLUE}"/></svg>'
+)
+
 Content = dict[str, Any]
 
 
@@ -174,7 +179,7 @@ def key_figures() -> Shown:
             "period": period,
             "source": n.source or "computed",
             "hedge": hedge,
-            "svg": "",
+            "svg": SPARK if n is PHRASE else "",
         }
         for label, text, n, hedge, period in cards
     ]
