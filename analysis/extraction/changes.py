@@ -25,7 +25,7 @@ _BY = re.compile(
     rf"\b(?:by|{_NOUN}\s(?:rate\s)?of|{_NOUN},?\s(?:amounting\sto|equivalent\sto|worth|totall?ing)|rate\sof)\s{_HEDGE}[(]?$", re.IGNORECASE
 )
 _DIRECT = re.compile(
-    rf"\b(?:up|down|higher|lower|r(?:ose|isen|ises|ising|ise)|grew|grown|grows?|grow|increas(?:ed|es|ing)|climbed|jumped|surged|soared|gained|gaining|added|adds|expanded|advanced|"
+    rf"\b(?:(?<!made\s)(?<!make\s)(?<!makes\s)(?<!making\s)up|down|higher|lower|r(?:ose|isen|ises|ising|ise)|grew|grown|grows?|grow|increas(?:ed|es|ing)|climbed|jumped|surged|soared|gained|gaining|added|adds|expanded|advanced|"
     rf"fell|fallen|falling|declined|decreased|dropped|slumped|plunged|shrank|shrunk|contracted|slid|slipped|tumbled|dipped|lost|rocketed|leapt|leaped|shed|eased|sank|swelled|spiked|"
     rf"rebounded|widened|narrowed|improved|plummeted)(?:\s(?:a|an|by|strongly|sharply|slightly|steadily|further|only|year-on-year|annually|again|on\saverage|modestly)){{0,2}},?\s{_HEDGE}$",
     re.IGNORECASE,

@@ -24,7 +24,7 @@ _DEFICIT = re.compile(r"\b(?:deficit|shortfall|negative)\b", re.IGNORECASE)
 
 def pair_of(at: Setting) -> Direction:
     """Return the document's pair as a mutual direction."""
-    pair = at.reading.pair
+    pair = at.pair
     return (pair[0], pair[1], True) if len(pair) == 2 else NOWHERE
 
 
@@ -169,6 +169,8 @@ def mutual(at: Setting) -> Direction | None:
         return None
     if at.get("indicator") == "event_ordinal" and at.quantity.noun in ("visit", "trip"):
         return _visit(at)
+    if at.get("indicator") == "event_ordinal" and at.quantity.noun in ("country", "state", "nation", "diplomatic mission"):
+        return _pioneer(at)
     return _with_whom(at) or pair_of(at)
 
 
@@ -190,6 +192,12 @@ def _with_whom(at: Setting) -> Direction | None:
     owner = rel.nearest(("owner", ""), at.sentence.start, partner.place.start, partner.place.start)
     home = owner.code if owner and owner.code != partner.code else at.reading.focus
     return both(home, partner.code) if home and home != partner.code else None
+
+
+def _pioneer(at: Setting) -> Direction | None:
+    """ "The first country to recognise" goes from who did it to whom it was done."""
+    free = [s for s in Relations(at).standings if s.relation in ("", "by") and s.place.start < at.quantity.start]
+    return (completed(at, free[0].code, at.other(free[0].code)) if free else None) or pair_of(at)
 
 
 def _visit(at: Setting) -> Direction | None:

@@ -71,8 +71,10 @@ def _headed(fact: Fact, found: list[Fact]) -> Fact:
     """A headline repeats the body: it takes the fields of the body's equal figure."""
     if not fact.is_title or fact.quantity.kind in ("ordinal", "date"):
         return fact
-    for body in found:
-        if not body.is_title and _same(fact.quantity, body.quantity):
+    equal = [b for b in found if not b.is_title and _same(fact.quantity, b.quantity)]
+    equal.sort(key=lambda b: (b.indicator != fact.indicator, b.quantity.is_range != fact.quantity.is_range))
+    for body in equal[:1]:
+        if body.indicator == fact.indicator or fact.decisions["indicator"].confidence < 0.85 or len(equal) == 1:
             shared = {n: _from_body(body.decisions[n]) for n in FIELDS if n != "hedge"}
             plain = fact.get("hedge") == "exact"
             hedge = _from_body(body.decisions["hedge"]) if plain and _vague(fact, body) else fact.decisions["hedge"]

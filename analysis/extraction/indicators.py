@@ -180,8 +180,11 @@ def _worth(at: Setting, cue: Cue) -> str | None:
 
 def _investment(at: Setting) -> str:
     """Tell a flow from a stock and both from the worth of single or promised deals."""
-    clause = at.clause_left + at.clause_right
     sentence = at.left + at.right
+    left = [c for c in at.cues if c.kind == "investment" and c.end <= at.quantity.start]
+    start = min(max(at.sentence.start, left[-1].start - 15), at.clause_start) if left else at.clause_start
+    earlier = [q.end for q in at.siblings if q.end <= at.quantity.start and q.kind == "money"]
+    clause = at.text[max([start, *earlier[-1:]]) : at.quantity.start] + at.clause_right
     if at.quantity.kind == "money":
         if _PLEDGE.search(at.clause_left[-70:]) or _PLEDGE.search(at.clause_right[:40]):
             return "project_value"
@@ -191,6 +194,8 @@ def _investment(at: Setting) -> str:
         return "fdi_stock"
     if _FLOW.search(clause):
         return "fdi_flow"
+    if re.search(r"\bin\stotal\b|\baltogether\b|\ball\stold\b", clause):
+        return "fdi_stock"
     spans = [t for t in at.times if t.role == "period" and t.low is not None or t.form in ("this or last year", "first months", "quarter", "fiscal year")]
     long = [t for t in spans if t.low and t.high and int(t.high[:4]) - int(t.low[:4]) > 2]
     if long or any(t.role in ("since", "end", "now") for t in at.times):

@@ -98,9 +98,10 @@ def _by_name(match: re.Match[str], context: MoneyContext) -> tuple[str, int]:
     name = match["name"]
     words = f"{adjective} {name}".split()
     for i, word in enumerate(words):
-        if word.upper() in lexicon.current_currencies() and word in match[0]:
-            offset = match[0].index(word, len(match["amount"]))
-            return word, match.start() + offset + len(word)
+        code = word.rstrip(".")
+        if code in lexicon.current_currencies():
+            offset = match[0].index(code, len(match["amount"]))
+            return code, match.start() + offset + len(code)
         if word.upper() in ("TL", "RMB") or word in ("zł", "Kč", "Ft"):
             offset = match[0].index(word, len(match["amount"]))
             return lexicon.SYMBOLS[word], match.start() + offset + len(word)

@@ -95,6 +95,8 @@ def _place(
     printed = text[start:end].replace("’", "'")
     if "\n" in printed:
         return None
+    if text[end : end + 1] in ("$", "£", "₵"):
+        return None
     for spelling in _spellings(printed):
         if spelling in known:
             code, form = known[spelling]

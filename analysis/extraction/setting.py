@@ -129,14 +129,38 @@ class Setting:
         decision = self.decisions.get(name)
         return None if decision is None else decision.value
 
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The two countries the passage is about: those of the sentence, else the document's.
+
+        A sentence, or one before it in the paragraph, that names exactly two states, one of
+        them of the document's pair, is about these two.
+        """
+        for sentence in reversed(self.reading.sentences):
+            if sentence.paragraph == self.sentence.paragraph and sentence.start <= self.sentence.start:
+                if local := self._named_pair(sentence):
+                    return local
+        return self.reading.pair
+
+    def _named_pair(self, sentence: Sentence) -> tuple[str, ...]:
+        named = {
+            p.code
+            for p in self.reading.places
+            if sentence.start <= p.start < sentence.end and p.code not in REGIONS
+        }
+        if len(named) == 2 and named & set(self.reading.pair):
+            return tuple(sorted(named))
+        return ()
+
     def other(self, code: str) -> str | None:
         """Return the other country of the pair, or None if ``code`` is not of it."""
-        pair = self.reading.pair
+        pair = self.pair
         if len(pair) == 2 and code in pair:
             return pair[1] if pair[0] == code else pair[0]
         return None
 
 
+REGIONS = frozenset(("WLD", "XCA", "XME", "LCN"))
 TOPICS = frozenset(
     "trade_turnover exports imports trade_balance fdi_flow fdi_stock project_value loan_aid".split()
 )

@@ -21,7 +21,7 @@ _FORECAST = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:pledg(?:e|es|ed|ing)|plan(?:s|ned|ning)?|will\s(?:be\s(?:built|signed|invested|opened|created|launched|spent|implemented|provided|held|allocated)|invest|build|open|sign|create|spend|send|launch|provide|allocate|establish|set\sup|attend|take\spart|participate|host|bring|supply|deliver|extend|visit|lend|finance)|to\sbe\s(?:built|signed|invested|created|opened|launched|implemented|spent|held|allocated|provided)|"
-    r"commit(?:s|ted|ment|ments|ting)|promis(?:e|es|ed)|(?:is|are)\sto\s(?:be\s)?\w+|capacity\sof|design\scapacity|earmarked|proposed|upcoming|under\sconsideration|to\sinvest|to\sbuild|to\screate|in\sthe\spipeline|intends?\sto\sinvest|announced\splans|programme\sare|on\sthe\sprogramme|agreed\sto\s(?:invest|provide|lend|build|buy|purchase|supply))\b",
+    r"commit(?:s|ted|ment|ments|ting)|promis(?:e|es|ed)|(?:is|are)\sto\s(?:be\s)?\w+|capacity\sof|design\scapacity|earmarked|proposed|upcoming|under\sconsideration|to\sinvest|to\sbuild|to\screate|in\sthe\spipeline|intends?\sto\sinvest|announced\splans|agreed\sto\s(?:invest|provide|lend|build|buy|purchase|supply))\b",
     re.IGNORECASE,
 )
 _FROM_NOW = re.compile(r"\bfrom\s(?:the\s|its\s|a\s|their\s|today[’']s\s|some\s)?(?:current(?:ly)?\s|present\s|existing\s|around\s|about\s|nearly\s|roughly\s|over\s|more\sthan\s|level\sof\s|last\syear[’']s\s|figure\sof\s|\d{4}[’']s\s)*$", re.IGNORECASE)
@@ -184,6 +184,8 @@ def _after(at: Setting) -> str | None:
         return "target"
     if re.match(r"^\s(?:is|are|was|were)\s(?:expected|forecast|projected|anticipated|likely)", right):
         return "forecast"
+    if re.match(r"^[^.;,]{0,40}\b(?:on\sthe\s(?:programme|agenda|schedule)|(?:is|are)\s(?:scheduled|slated|due)\s(?:to|for))", at.right):
+        return "planned"
     if re.match(r"^\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:pledged|planned|to\sbe|earmarked|promised)", right):
         return "planned"
     return None

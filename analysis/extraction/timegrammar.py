@@ -77,6 +77,23 @@ def _base(match: re.Match[str], at: Anchor) -> Meaning | None:
     return span, "base"
 
 
+@grammar("later", r"\b(?:a\syear\slater|one\syear\slater|the\sfollowing\syear|the\syear\safter|the\snext\syear(?!s))\b", re.IGNORECASE)
+def _later(match: re.Match[str], at: Anchor) -> Meaning | None:
+    return UNKNOWN, "later"
+
+
+@grammar("whole year", rf"\b(?:the\syear\sas\sa\swhole|the\s(?:whole|full|entire)\s(?:{FISCAL}\s)?year|full\syear)\b", re.IGNORECASE)
+def _whole(match: re.Match[str], at: Anchor) -> Meaning | None:
+    return UNKNOWN, "whole"
+
+
+@grammar("to date", r"\b(?:so\sfar(?!\sthis)|to\sdate|thus\sfar|until\snow|up\sto\snow)\b", re.IGNORECASE)
+def _to_date(match: re.Match[str], at: Anchor) -> Meaning | None:
+    if re.search(r"\b(?:this|the)\syear\s$", match.string[: match.start()]):
+        return None
+    return (None, at.now), "to date"
+
+
 @grammar("rate", r"\b(?:year[\s-](?:on|over)[\s-]year|y-o-y|yoy|annually|per\syear|a\syear(?!\w)|per\sannum|every\syear|each\syear|on\san\sannual(?:i[sz]ed)?\sbasis|month-on-month)(?!\w)", re.IGNORECASE)
 def _rate(match: re.Match[str], at: Anchor) -> Meaning | None:
     return UNKNOWN, "rate"
@@ -274,7 +291,7 @@ def _month(match: re.Match[str], at: Anchor) -> Meaning | None:
     return (stem, stem), "period"
 
 
-@grammar("now", r"\b(?:currently|at\spresent|now|today|nowadays|at\sthe\smoment|so\sfar|to\sdate|presently|as\sof\s(?:now|today)|the\scurrent|current)(?!\w)", re.IGNORECASE)
+@grammar("now", r"\b(?:currently|at\spresent|now|today|nowadays|at\sthe\smoment|presently|as\sof\s(?:now|today)|the\scurrent|current)(?!\w)", re.IGNORECASE)
 def _now(match: re.Match[str], at: Anchor) -> Meaning | None:
     return (at.now, at.now), "now"
 

@@ -19,6 +19,7 @@ _PRESENT = re.compile(
     r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|totals?|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|represents?|comes?\sto|constitutes?|current|present|being|takes?|makes)\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b")
+_SPEECHLESS = ("base", "rate", "weekday", "date", "now", "later", "whole", "to date")
 _STOCKS = frozenset(("fdi_stock",))
 _LEVELS = frozenset("rank share company_count people_count project_count partner_count jobs project_value agreement_count".split())
 
@@ -103,6 +104,8 @@ def start_of_rise(at: Setting) -> Span | None:
         return own.low, own.high
     if re.search(r"\bcurrent|present\b", at.left[-30:]):
         return None
+    if _modal_sentence(at):
+        return NEVER
     main = _main_span(at)
     is_change_of_year = own is not None and own.role == "base"
     if own is not None and own.low:
@@ -110,6 +113,10 @@ def start_of_rise(at: Setting) -> Span | None:
     if main is not None and main[0] and main[1] and (is_change_of_year or _year_compared(at)):
         return dates.shifted(main[0], -12), dates.shifted(main[1], -12)
     return NEVER
+
+
+def _modal_sentence(at: Setting) -> bool:
+    return bool(re.search(r"\b(?:potential|will|could|would|target|goal|aim\w*|plan\w*|want|expected|intend\w*|seek|agreed)\b", at.left))
 
 
 def _base_span(base: Timex, main: Span | None) -> Span:
@@ -130,7 +137,7 @@ def _main_span(at: Setting) -> Span | None:
     spans = [t for t in at.times if t.role == "period" and t.low and not _is_base(at, t)]
     if spans:
         return spans[0].low, spans[0].high
-    if at.previous is not None and at.previous.paragraph == at.sentence.paragraph:
+    if at.previous is not None and at.previous.paragraph == at.sentence.paragraph and at.previous.quantity.kind != "date":
         found: Span = at.previous.get("period")
         return found
     return None
@@ -176,7 +183,7 @@ def far_right_time(at: Setting) -> Span | None:
     for time in at.times:
         if time.start >= at.quantity.end and _counts(at, time):
             between = at.text[at.quantity.end : time.start]
-            if not _HARD.search(between) and not re.search(r"\b(?:from|against|compared|versus|than)\b", between):
+            if not _HARD.search(between) and not re.search(r"\b(?:from|against|compared|versus|than|including|such\sas|of\swhich|with)\b", between):
                 return _resolved(at, time)
             return None
     return None
@@ -193,6 +200,52 @@ def sentence_time(at: Setting) -> Span | None:
     if any(t.start < at.quantity.start and t.form in ("this or last year", "first months", "fiscal year") and not t.low for t in at.times):
         return NEVER
     return None
+
+
+@rule("period", "the year after the figure before", 0.8)
+def year_later(at: Setting) -> Span | None:
+    """Read "29bn a year later" from the figure before."""
+    later = [t for t in at.times if t.role == "later" and not _others_between(at, min(t.end, at.quantity.end), max(t.start, at.quantity.start))]
+    base: Span | None = at.previous.get("period") if at.previous else None
+    if not later or not base or not base[0] or not base[1]:
+        return None
+    return dates.shifted(base[0], 12), dates.shifted(base[1], 12)
+
+
+@rule("period", "the whole year of which a part was given", 0.7)
+def whole_year(at: Setting) -> Span | None:
+    """Read "for the year as a whole" from the part-year figure before."""
+    whole = [t for t in at.times if t.role == "whole" and t.start < at.quantity.end]
+    base: Span | None = at.previous.get("period") if at.previous else None
+    if not whole or not base or not base[0] or not at.reading.anchor.is_known:
+        return None
+    start = at.reading.anchor.fiscal_start
+    if start > 1 and base[0][5:7] == f"{start:02d}":
+        return dates.fiscal_year(int(base[0][:4]) + 1, start)
+    return base[0][:4], base[0][:4]
+
+
+@rule("period", "a total over so many years", 0.7)
+def years_total(at: Setting) -> Span | None:
+    """Read "the 30-year total"."""
+    total = re.search(r"\b(\d{1,2})-year\s(?:total|period|cumulative)\b[^,;]{0,25}$", at.clause_left)
+    anchor = at.reading.anchor
+    if not total or not anchor.is_known:
+        return None
+    return str(anchor.year - int(total[1])), str(anchor.year)
+
+
+@rule("period", "so far means up to the publication", 0.85)
+def so_far(at: Setting) -> Span | None:
+    """Read "so far" and "to date"; a count of what has been done runs to now as well."""
+    clause = at.clause_left + at.clause_right
+    near = [t for t in at.times if t.role == "to date" and at.clause_start <= t.start < at.clause_end + 90]
+    done = at.get("indicator") == "event_count" and re.search(r"\b(?:has|have)\b", clause)
+    if at.get("status") != "actual" or not (near or done):
+        return None
+    if any(t.form in ("years past", "since", "this or last year") and t.low for t in at.times):
+        return None
+    return None, at.reading.anchor.now
 
 
 @rule("period", "investment to date ends with the publication", 0.75)
@@ -260,7 +313,7 @@ def _right_of(at: Setting) -> Timex | None:
         between = at.text[at.quantity.end : time.start]
         if _others_between(at, at.quantity.end, time.start) or _HARD.search(between) or len(between) > 75:
             return None
-        if time.role in ("weekday", "rate", "date", "now") or time.form == "since" and False:
+        if time.role in ("weekday", "rate", "date", "now", "later", "whole", "to date"):
             continue
         if time.role == "deadline" and at.get("status") in ("actual", "change"):
             continue
@@ -299,7 +352,7 @@ def _is_base(at: Setting, time: Timex) -> bool:
 
 
 def _counts(at: Setting, time: Timex) -> bool:
-    if time.role in ("base", "rate", "weekday", "date", "now") or time.low is None and time.high is None:
+    if time.role in _SPEECHLESS or time.low is None and time.high is None:
         return False
     if time.role == "deadline" and at.get("status") in ("actual", "change"):
         return False
@@ -318,13 +371,13 @@ def _claimed(at: Setting, time: Timex) -> bool:
     if not before:
         return False
     between = at.text[before[-1].end : time.start]
-    return len(between) < 14 and not re.search(r"[,;]", between)
+    return bool(re.fullmatch(r"\)?[\w\s]{0,30}\(?", between)) and not re.search(r"\b(?:was|were|rose|grew|as|while|after|when|than)\b", between)
 
 
 def _appended(at: Setting, time: Timex) -> bool:
     """Return whether the figure continues the owner of the time: "5bn in 2022, up 4%"."""
     between = at.text[time.end : at.quantity.start]
-    if re.search(r"\bto\s(?:\w+\s){0,3}$", between) and not re.search(r"\b(?:up|down|ros|gr[eo]w|fell)\w*", between):
+    if re.search(r"\bto\s(?:\w+\s){0,3}$", between):
         return False
     return not re.search(r"\band\sto\b|\band\s(?:\w+\s){0,2}$", between)
 
@@ -360,19 +413,29 @@ def _announced(at: Setting) -> Span | None:
 
 def _carry(at: Setting) -> Span | None:
     """Return the period of the last figure of this paragraph; targets and events lend none."""
+    if at.get("indicator") not in _CARRYING:
+        return None
     for fact in reversed(at.facts):
-        if fact.paragraph != at.sentence.paragraph:
+        if fact.paragraph != at.sentence.paragraph and (at.times or at.get("indicator") not in _TRADE or fact.is_title != at.sentence.is_title):
             break
         lends = fact.status in ("actual", "change") and fact.quantity.kind not in ("date", "duration", "ordinal")
         if lends and _is_akin(at, fact):
             found: Span = fact.get("period")
-            if found and found != NEVER and (found[0] is not None):
+            if found and found[0] and found[1] and not _is_long(found):
                 return found
     return _context_time(at)
 
 
+_TRADE = frozenset("trade_turnover exports imports trade_balance".split())
+_CARRYING = _TRADE | frozenset("share rank fdi_flow project_count jobs people_count company_count physical_volume".split())
+
+
+def _is_long(span: Span) -> bool:
+    return bool(span[0] and span[1]) and int(str(span[1])[:4]) - int(str(span[0])[:4]) > 2
+
+
 def _is_akin(at: Setting, fact: Fact) -> bool:
-    trade = ("trade_turnover", "exports", "imports", "trade_balance", "share", "rank")
+    trade = ("trade_turnover", "exports", "imports", "trade_balance", "share", "rank", "physical_volume")
     return at.get("indicator") == fact.indicator or (at.get("indicator") in trade and fact.indicator in trade)
 
 
