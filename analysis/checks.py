@@ -17,8 +17,10 @@ from analysis.observations import Observation
 from analysis.prose import Note, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, Quantity
 from analysis.verdicts import Judgement, Verdict, agree
-from analysis.verdicts.evidence import CHANGE, SUM, Figure, figures, implied_changes
+from analysis.verdicts.derivation import implied_changes
+from analysis.verdicts.evidence import figures
 from analysis.verdicts.rivals import near
+from analysis.verdicts.things import CHANGE, SUM, Figure
 
 SHOWN = 3
 """Places named in a detail; the others are only counted."""

@@ -12,17 +12,21 @@ from analysis.language import _
 from analysis.numerals import NBSP, digits, places_of, scale_of, spaced, trimmed
 from analysis.quantities import FRACTION, USD, Quantity, from_claim
 from analysis.rendering import HEDGED
-from analysis.verdicts.evidence import Figure
+from analysis.verdicts.things import Figure
 
 ENDS = 6
 """Decimals an end of a range may need; zeros at the end are dropped."""
 
 
+def is_multiple(figure: Figure) -> bool:
+    """Return whether the figure is a change that its source states as a multiple."""
+    return figure.claim is not None and figure.claim.measure is Measure.MULTIPLE
+
+
 def told(figure: Figure) -> Quantity:
     """Return the quantity as its source puts it: a stated multiple stays a multiple."""
     claim = figure.claim
-    is_multiple = claim is not None and claim.measure is Measure.MULTIPLE
-    return from_claim(claim) if claim is not None and is_multiple else figure.quantity
+    return from_claim(claim) if claim is not None and is_multiple(figure) else figure.quantity
 
 
 def printed(quantity: Quantity) -> str:

@@ -3,14 +3,15 @@
 from math import inf
 
 from analysis import countries, sentences, spans, wording
-from analysis.claims import Measure
+from analysis.claims import Measure, Status
 from analysis.interval import Interval
 from analysis.language import _
+from analysis.periods import Period
 from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, USD, Quantity, computed
-from analysis.verdicts.amounts import allowed, printed, told
-from analysis.verdicts.evidence import BACK, CHANGED, ON, PLACES, REST, SUM, TRADE, Figure, is_idiom
+from analysis.verdicts.amounts import allowed, is_multiple, printed, told
 from analysis.verdicts.rivals import Relation, Rival, agree, gap
+from analysis.verdicts.things import BACK, CHANGED, ON, PLACES, REST, SUM, TRADE, Figure, is_idiom
 
 SHOWN = 6
 """Rivals spelled out at most; the others only repeat what these show."""
@@ -46,13 +47,14 @@ def _read(claimed: Figure) -> Prose:
     return prose(
         _("The claim: {figure} {when}{bounds}."),
         figure=_figure(told(claimed)),
-        when=Plain(spans.stated(claimed.quantity)),
+        when=Plain(_when(claimed)),
         bounds=_bounds(claimed),
     )
 
 
 def _compared(claimed: Figure, rival: Rival) -> Prose:
-    given = _computed(rival.figure) if rival.figure.inputs else _stated(rival.figure)
+    is_computed = bool(rival.figure.inputs)
+    given = _computed(rival.figure, claimed) if is_computed else _stated(rival.figure)
     return joined([given, _outcome(claimed, rival)])
 
 
@@ -62,7 +64,7 @@ def _stated(given: Figure) -> Prose:
         source=Plain(sentences.capital(given.sources[0].publisher)),
         ledger=_ledger(given),
         figure=_figure(told(given)),
-        when=Plain(spans.stated(given.quantity)),
+        when=Plain(_when(given)),
         bounds=_bounds(given),
     )
 
@@ -83,7 +85,7 @@ SUMS = {
 """How each formula of a computed figure is said."""
 
 
-def _computed(given: Figure) -> Prose:
+def _computed(given: Figure, claimed: Figure) -> Prose:
     one, other = given.inputs
     return prose(
         SUMS[given.quantity.note.formula],
@@ -91,7 +93,7 @@ def _computed(given: Figure) -> Prose:
         other=_figure(other),
         when=Plain(spans.when(given.period) if given.period else ""),
         source=Plain(wording.listing(dict.fromkeys(s.publisher for s in given.sources))),
-        bounds=cite(allowed(given.quantity), given.quantity.note),
+        bounds=_allowed(given, is_multiple=is_multiple(claimed)),
     )
 
 
@@ -101,12 +103,34 @@ def _figure(quantity: Quantity) -> Cited:
 
 def _bounds(given: Figure) -> Prose:
     """Say what a figure allows; nothing where that is the figure itself, or its own words."""
-    quantity = given.quantity
-    if quantity.unit not in (USD, FRACTION) or quantity.bounds.is_point:
+    if given.quantity.unit not in (USD, FRACTION) or given.bounds.is_point:
         return Prose("")
     idiom = given.claim is not None and is_idiom(given.claim)
     template = _(", which as “risen to” allows {range}") if idiom else _(", which allows {range}")
-    return prose(template, range=cite(allowed(quantity), quantity.note))
+    return prose(template, range=_allowed(given, is_multiple=is_multiple(given)))
+
+
+def _allowed(given: Figure, *, is_multiple: bool) -> Cited:
+    """Return the ends of a figure; those of a change as a multiple where one was stated."""
+    quantity = given.quantity
+    if is_multiple:
+        return cite(wording.times(quantity.bounds + Interval.point(1.0)), quantity.note)
+    return cite(allowed(quantity), quantity.note)
+
+
+def _when(given: Figure) -> str:
+    """Say what time a figure is about: a deadline for a target, an end for an open window."""
+    claim = given.claim
+    if claim is not None and claim.status is Status.TARGET and not given.period:
+        words = claim.period_worded
+        return _("“{words}”").format(words=words) if words else _("without a deadline")
+    if claim is not None and "open_start" in claim.flags and given.period:
+        return _("by {end}").format(end=spans.name(_end(given.period)))
+    return spans.stated(given.quantity)
+
+
+def _end(period: Period) -> Period:
+    return period if period.is_year else Period(period.end, period.end)
 
 
 def _outcome(claimed: Figure, rival: Rival) -> Prose:

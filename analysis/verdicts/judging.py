@@ -5,11 +5,14 @@ from dataclasses import replace
 
 from analysis.claims import Claim, Measure, Source
 from analysis.observations import Observation
-from analysis.verdicts.evidence import FACTS, PLACES, TRADE, Figure, figure, figures
+from analysis.verdicts.case import Case, Rule
+from analysis.verdicts.evidence import figures
+from analysis.verdicts.faults import FAULTS
 from analysis.verdicts.ledgers import match
 from analysis.verdicts.model import Finding, Judgement, Verdict
 from analysis.verdicts.rivals import Relation, rivals
-from analysis.verdicts.rules import FAULTS, RULES, Case, Rule
+from analysis.verdicts.rules import RULES
+from analysis.verdicts.things import FACTS, PLACES, TRADE, Figure, figure
 
 
 def judge(

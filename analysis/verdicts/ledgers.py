@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from analysis import countries
 from analysis.language import _
-from analysis.verdicts.evidence import Figure
 from analysis.verdicts.rivals import Rival, agree, finest, independent, is_revision
+from analysis.verdicts.things import Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

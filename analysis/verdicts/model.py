@@ -7,9 +7,9 @@ from analysis.claims import Claim, Source
 from analysis.language import _
 from analysis.prose import Prose
 from analysis.verdicts.arithmetic import steps
-from analysis.verdicts.evidence import Figure
 from analysis.verdicts.ledgers import LedgerMatch
 from analysis.verdicts.rivals import Rival
+from analysis.verdicts.things import Figure
 
 
 class Verdict(StrEnum):

@@ -4,8 +4,8 @@ from analysis import countries, sentences, wording
 from analysis.language import _
 from analysis.prose import Plain, Prose, joined, prose
 from analysis.quantities import from_claim
-from analysis.verdicts.evidence import Figure
 from analysis.verdicts.targets import Outcome, Reach, Target
+from analysis.verdicts.things import Figure
 
 
 def told(target: Target) -> Prose:

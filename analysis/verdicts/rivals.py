@@ -9,7 +9,8 @@ from analysis.claims import Hedge, Indicator, Measure, Source
 from analysis.interval import Interval
 from analysis.periods import Period
 from analysis.quantities import Quantity
-from analysis.verdicts.evidence import CHANGE, PLACES, Figure, Thing, implied_changes
+from analysis.verdicts.derivation import implied_changes
+from analysis.verdicts.things import CHANGE, PLACES, Figure, Thing
 
 FDI = frozenset([Indicator.FDI_FLOW, Indicator.FDI_CUMULATIVE, Indicator.FDI_STOCK])
 DATED = frozenset([Indicator.FDI_STOCK, Indicator.PROJECT_VALUE, Indicator.COMPANY_COUNT])

@@ -12,8 +12,9 @@ from analysis.periods import Period
 from analysis.quantities import Quantity, aim, from_claim
 from analysis.sentences import HORIZONS
 from analysis.statistics import Ledger
-from analysis.verdicts.evidence import Figure, figures, thing
+from analysis.verdicts.evidence import figures
 from analysis.verdicts.model import Judgement, Verdict
+from analysis.verdicts.things import Figure, thing
 
 DOUBTED = frozenset([Verdict.CONTRADICTED, Verdict.OUT_OF_DATE])
 """A level with such a verdict does not show that a target was reached."""
