@@ -18,6 +18,9 @@ from analysis.panels.schema import flags
 SHOWN = "source, reporter, partner, flow, valuation, year, product, value, resolution, quality"
 PLACE = "source, reporter, partner, flow, year"
 
+BETWEEN = "reporter IN ($a, $b) AND partner IN ($a, $b) AND reporter <> partner"
+"""Both directions; so worded, DuckDB skips the row groups without either country."""
+
 CURRENT = f"""QUALIFY row_number() OVER (PARTITION BY {PLACE}
     ORDER BY (quality LIKE '%summed%'), release DESC) = 1"""
 """Of two imports for one place: what a file states before a sum, then the later release."""
@@ -91,12 +94,12 @@ class Store:
 
     def pair(self, one: str, other: str) -> Answer:
         """Return both countries' statistics on their trade with each other, all products."""
-        return self._pairs("(reporter = $a AND partner = $b) OR (reporter = $b AND partner = $a)",
+        return self._pairs(BETWEEN,
                            {"a": one, "b": other})  # fmt: skip
 
     def history(self, one: str, other: str) -> Answer:
         """Return what ``pair`` does, in every release: the source tells them apart."""
-        return self._pairs("(reporter = $a AND partner = $b) OR (reporter = $b AND partner = $a)",
+        return self._pairs(BETWEEN,
                            {"a": one, "b": other}, current="")  # fmt: skip
 
     def totals(self, reporter: str, flow: str) -> Answer:
