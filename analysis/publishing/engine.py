@@ -6,7 +6,6 @@ report to the next. Its shell is a kernel's and nbclient reads what it says, so 
 are a kernel's too.
 """
 
-import ast
 import json
 import os
 import signal
@@ -23,6 +22,7 @@ from papermill.engines import NBClientEngine
 
 from analysis.publishing import forkserver
 from analysis.publishing.forkserver import Fork
+from analysis.publishing.imports import imported
 
 KERNEL = "python3"
 LANGUAGE = {
@@ -135,36 +135,9 @@ class ForkClient(PapermillNotebookClient):  # type: ignore[misc]
             hook(cell=cell, cell_index=cell_index)
 
 
-def imports(notebook: Any) -> tuple[str, ...]:
-    """Return the modules that a notebook's cells import, in order, as names to try.
-
-    Args:
-        notebook: As nbformat 4 data.
-    """
-    names: dict[str, None] = {}
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            names |= dict.fromkeys(_imported("".join(cell["source"])))
-    return tuple(names)
-
-
-def _imported(source: str) -> Iterator[str]:
-    try:
-        nodes = list(ast.walk(ast.parse(source)))
-    except SyntaxError:  # a magic
-        return
-    for node in nodes:
-        match node:
-            case ast.Import(names=aliases):
-                yield from (alias.name for alias in aliases)
-            case ast.ImportFrom(module=str(module), names=aliases, level=0):
-                yield module
-                yield from (f"{module}.{alias.name}" for alias in aliases)
-
-
 def _fork(notebook: Any) -> Fork:
     try:
-        return forkserver.warm(imports(notebook)).fork()
+        return forkserver.warm(imported(notebook)).fork()
     except (EOFError, OSError) as error:
         raise DeadKernelError("The fork server has ended.") from error
 

@@ -19,7 +19,7 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from typing import NoReturn
 
-from analysis.publishing.lean import quick_imports
+from analysis.publishing.imports import quick_imports
 
 INLINE = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
 """What a kernel sets where nothing else is asked for, so that figures reach the notebook."""

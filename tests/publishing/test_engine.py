@@ -18,7 +18,7 @@ from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.publishing import engine, forkserver
-from analysis.publishing.lean import UNUSED, load_papermill
+from analysis.publishing.imports import UNUSED, imported, load_papermill
 
 HERE = Path(__file__).parent
 NOTEBOOKS = [
@@ -278,7 +278,7 @@ def test_what_a_notebook_imports_is_imported_beforehand() -> None:
         "import pandas as pd, json", "from analysis import figures", "%matplotlib inline"
     )
 
-    assert engine.imports(source) == ("pandas", "json", "analysis", "analysis.figures")
+    assert imported(source) == ("pandas", "json", "analysis", "analysis.figures")
 
 
 def test_another_kernel_than_ours_is_left_to_papermill(capfd: pytest.CaptureFixture[str]) -> None:

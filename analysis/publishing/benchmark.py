@@ -1,0 +1,212 @@
+"""How near a report comes to the bare computation: ``python -m analysis.publishing.benchmark``.
+
+Everything is measured in one run, in turns, so that a busy machine slows all alike; the
+medians and their ratios are what counts.
+"""
+
+import argparse
+import os
+import re
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from analysis.publishing.bare import script
+
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+STOCK_BATCH = 4
+"""Further reports in a batch of the stock chain; each takes as long as the last."""
+
+Command = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What some work took: seconds by the clock, and of processors, children included."""
+
+    wall: float
+    processor: float
+
+    def __sub__(self, other: "Cost") -> "Cost":
+        return Cost(self.wall - other.wall, self.processor - other.processor)
+
+    def __truediv__(self, count: float) -> "Cost":
+        return Cost(self.wall / count, self.processor / count)
+
+
+def run(commands: Iterable[Command], folder: Path) -> Cost:
+    """Return what it takes to run commands, one after the other.
+
+    Raises:
+        CalledProcessError: If one fails.
+    """
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    for command in commands:
+        subprocess.run(  # noqa: S603
+            command, cwd=folder, check=True, capture_output=True, env={**os.environ, **ONE_THREAD}
+        )
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+    return Cost(wall, used)
+
+
+def in_turns(works: Mapping[str, Callable[[], Cost]], runs: int) -> dict[str, Cost]:
+    """Return the median cost of each work, all of them done in turn, ``runs`` times."""
+    costs: dict[str, list[Cost]] = {name: [] for name in works}
+    for turn in range(runs):
+        for name, work in works.items():
+            costs[name].append(work())
+            print(f"{turn + 1}/{runs} {name}: {costs[name][-1]}", file=sys.stderr)  # noqa: T201
+    return {
+        name: Cost(
+            statistics.median(cost.wall for cost in several),
+            statistics.median(cost.processor for cost in several),
+        )
+        for name, several in costs.items()
+    }
+
+
+def peak_mib(command: Command, folder: Path) -> tuple[float, int]:
+    """Return the most memory a command and its children had at once, and their number then.
+
+    Pages that forks share are counted once (proportional set size), in MiB.
+    """
+    import psutil
+
+    most = (0.0, 0)
+    with subprocess.Popen(  # noqa: S603
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        root = psutil.Process(process.pid)
+        while process.poll() is None:
+            sizes = []
+            for each in (root, *root.children(recursive=True)):
+                with suppress(psutil.Error):
+                    sizes.append(each.memory_full_info().pss / 2**20)
+            most = max(most, (sum(sizes), len(sizes)))
+            time.sleep(0.02)
+    return most
+
+
+def commands(notebook: Path, batch: int, folder: Path) -> dict[str, list[Command]]:
+    """Return what is measured, by name, as commands to be run in ``folder``."""
+    python, path = sys.executable, str(notebook)
+    bare = folder / "bare.py"
+    bare.write_text(script(notebook), encoding="utf-8")
+    jupyter = [python, "-m", "jupyter", "nbconvert"]
+    many = [python, "-m", "analysis.publishing.batches"]
+    return {
+        "bare": [[python, str(bare)]],
+        "ours": [[python, "-m", "analysis", "build", path, "--out", "ours"]],
+        "stock": [
+            [python, "-m", "papermill", path, "out.ipynb", "--cwd", str(notebook.parent)],
+            [*jupyter, "--to", "html", "out.ipynb"],
+            [*jupyter, "--to", "webpdf", "--disable-chromium-sandbox", "out.ipynb"],
+        ],
+        "bare batch": [[python, str(bare), str(batch + 1)]],
+        "ours batch": [[*many, "ours", path, str(batch + 1), "1"]],
+        "ours batch, 2 jobs": [[*many, "ours", path, str(batch + 1), "2"]],
+        "ours one": [[*many, "ours", path, "1", "1"]],
+        "ours one, 2 jobs": [[*many, "ours", path, "2", "2"]],
+        "stock one": [[*many, "stock", path, "1", "1"]],
+        "stock batch": [[*many, "stock", path, str(STOCK_BATCH + 1), "1"]],
+    }
+
+
+def ratios(cost: Mapping[str, Cost], batch: int) -> Iterator[tuple[str, Cost, Cost, str]]:
+    """Give the lines of the table: what, its cost, what it is measured against, the aim."""
+    bare, ours = cost["bare"], cost["ours"]
+    warm = (cost["bare batch"] - bare) / batch
+    each = (cost["ours batch"] - cost["ours one"]) / batch
+    two = (cost["ours batch, 2 jobs"] - cost["ours one, 2 jobs"]) / (batch - 1)
+    stock = (cost["stock batch"] - cost["stock one"]) / STOCK_BATCH
+    yield "(a) bare script", bare, bare, ""
+    yield "(b) ours, HTML and PDF", ours, bare, "≤ 1.15"
+    yield "(c) papermill, nbconvert HTML, webpdf", cost["stock"], ours, "≥ 7 of (b)"
+    yield "(d) bare script, warm, each", warm, warm, ""
+    yield "(d) ours, each further", each, warm, "≤ 1.25"
+    yield "(d) ours, each further, against (a)", each, bare, "≤ 1"
+    yield "(d) papermill and nbconvert in one process, each further", stock, each, ""
+    yield "(f) ours, each further, 2 jobs", two, each, "≤ 0.54"
+    yield "(c) against 2 jobs", cost["stock"], two, "≥ 20"
+
+
+def table(lines: Iterable[tuple[str, Cost, Cost, str]]) -> str:
+    """Return the lines as a Markdown table."""
+    head = ["", "s", "ratio", "processor s", "ratio", "aim"]
+    rows = [
+        [
+            name,
+            f"{cost.wall:.2f}",
+            f"{cost.wall / base.wall:.2f}",
+            f"{cost.processor:.2f}",
+            f"{cost.processor / base.processor:.2f}",
+            aim,
+        ]
+        for name, cost, base, aim in lines
+    ]
+    rule = ["---", "--:", "--:", "--:", "--:", "---"]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, rule, *rows)) + "\n"
+
+
+def with_chromium(folder: Path) -> None:
+    """Let Playwright, which nbconvert prints with, find the system's Chromium."""
+    from playwright.sync_api import Error, sync_playwright
+
+    os.environ["PLAYWRIGHT_BROWSERS_PATH"] = str(folder)
+    with sync_playwright() as playwright:
+        try:
+            playwright.chromium.launch()
+        except Error as error:
+            if wanted := re.search(r"doesn't exist at (\S+)", str(error)):
+                Path(wanted[1]).parent.mkdir(parents=True)
+                Path(wanted[1]).symlink_to(_chromium())
+
+
+def _chromium() -> str:
+    from shutil import which
+
+    if found := which("chromium"):
+        return found
+    raise SystemExit("The stock chain prints with Chromium: apt-get install chromium.")
+
+
+def main() -> None:
+    """Measure, and print or write the table."""
+    parser = argparse.ArgumentParser(prog="python -m analysis.publishing.benchmark")
+    parser.add_argument("notebook", type=Path)
+    parser.add_argument("--runs", type=int, default=5, help="turns; medians are taken")
+    parser.add_argument("--batch", type=int, default=40, help="reports in a batch")
+    parser.add_argument("--out", type=Path, help="where to write the table")
+    given = parser.parse_args()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        with_chromium(folder / "browsers")
+        measured = commands(given.notebook.resolve(), given.batch, folder)
+        works = {name: partial(run, each, folder) for name, each in measured.items()}
+        cost = in_turns(works, given.runs)
+        peaks = {
+            name: peak_mib(measured[name][0], folder)
+            for name in ("bare", "ours", "ours batch", "ours batch, 2 jobs")
+        }
+    text = table(ratios(cost, given.batch))
+    text += "".join(
+        f"\n(e) {name}: {size:.0f} MiB at most, in {count} processes\n"
+        for name, (size, count) in peaks.items()
+    )
+    print(text)  # noqa: T201
+    if given.out:
+        given.out.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
