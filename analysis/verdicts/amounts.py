@@ -14,8 +14,8 @@ from analysis.quantities import FRACTION, USD, Quantity, from_claim
 from analysis.rendering import HEDGED
 from analysis.verdicts.things import Figure
 
-ENDS = 6
-"""Decimals an end of a range may need; zeros at the end are dropped."""
+ENDS = 4
+"""Decimals printed at most; zeros at the end are dropped."""
 
 
 def is_multiple(figure: Figure) -> bool:
@@ -34,7 +34,10 @@ def printed(quantity: Quantity) -> str:
     if quantity.printed is None or not quantity.step or quantity.unit not in (USD, FRACTION):
         return wording.amount(quantity)
     factor, word = _scale((quantity.printed,), quantity.unit)
-    number = digits(quantity.printed / factor, places_of(quantity.step / factor))
+    places = places_of(quantity.step / factor)
+    if places > ENDS:
+        places = trimmed((quantity.printed / factor,), ENDS)
+    number = digits(quantity.printed / factor, places)
     return HEDGED[quantity.hedge].format(figure=_put(number, word, quantity.unit))
 
 
@@ -45,8 +48,9 @@ def allowed(quantity: Quantity) -> str:
         return wording.amount(quantity) if bounds.is_point else _plain(bounds)
     ends = [end for end in (bounds.low, bounds.high) if abs(end) < inf]
     factor, word = _scale(ends, unit)
-    places = min(_places(quantity, factor), ENDS)
-    texts = [digits(end / factor, trimmed((end / factor,), places)) for end in ends]
+    scaled = [end / factor for end in ends]
+    places = trimmed(scaled, min(_places(quantity, factor), ENDS))
+    texts = [digits(end, places) for end in scaled]
     if len(ends) == 1:
         frame = _("at least {figure}") if bounds.high == inf else _("at most {figure}")
         return frame.format(figure=_put(texts[0], word, unit))
@@ -59,9 +63,9 @@ def allowed(quantity: Quantity) -> str:
 
 
 def _places(quantity: Quantity, factor: float) -> int:
-    """Return the decimals of the ends: one more than the figure has; three for computed ones."""
+    """Return the decimals of the ends: one more than the figure has; computed ones have all."""
     if not quantity.step:
-        return 1 if quantity.unit == FRACTION else 3
+        return 1 if quantity.unit == FRACTION else ENDS
     return places_of(quantity.step / factor) + 1
 
 

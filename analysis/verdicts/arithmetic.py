@@ -10,7 +10,7 @@ from analysis.periods import Period
 from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, USD, Quantity, computed
 from analysis.verdicts.amounts import allowed, is_multiple, printed, told
-from analysis.verdicts.rivals import Relation, Rival, agree, gap
+from analysis.verdicts.rivals import HAIR, Relation, Rival, agree, gap
 from analysis.verdicts.things import BACK, CHANGED, ON, PLACES, REST, SUM, TRADE, Figure, is_idiom
 
 SHOWN = 6
@@ -103,7 +103,8 @@ def _figure(quantity: Quantity) -> Cited:
 
 def _bounds(given: Figure) -> Prose:
     """Say what a figure allows; nothing where that is the figure itself, or its own words."""
-    if given.quantity.unit not in (USD, FRACTION) or given.bounds.is_point:
+    is_known = allowed(given.quantity) == printed(told(given))
+    if given.quantity.unit not in (USD, FRACTION) or given.bounds.is_point or is_known:
         return Prose("")
     idiom = given.claim is not None and is_idiom(given.claim)
     template = _(", which as “risen to” allows {range}") if idiom else _(", which allows {range}")
@@ -141,6 +142,8 @@ def _outcome(claimed: Figure, rival: Rival) -> Prose:
     if claimed.thing.aspect != Measure.LEVEL or claimed.quantity.unit != USD:
         return prose(_("The two have no value in common."))
     least = _least_gap(claimed, rival)
+    if least.bounds.low < HAIR:
+        return prose(_("The two only touch, at the edge of their rounding."))
     return prose(
         _("The two have no value in common: the nearest ends are {gap} of their mean apart."),
         gap=cite(wording.percent(Interval.point(least.bounds.low)), least.note),

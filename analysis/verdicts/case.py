@@ -5,11 +5,8 @@ from dataclasses import dataclass
 
 from analysis.verdicts.ledgers import LedgerMatch
 from analysis.verdicts.model import Finding
-from analysis.verdicts.rivals import Relation, Rival, contradictions, independent
+from analysis.verdicts.rivals import HAIR, Relation, Rival, contradictions, independent
 from analysis.verdicts.things import Figure
-
-HAIR = 1e-9
-"""Relative difference that is only the arithmetic of floating point."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

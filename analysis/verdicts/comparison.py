@@ -1,6 +1,7 @@
 """The verdict over rivals that compare directly, for the same thing and period."""
 
 from collections.abc import Iterable
+from math import inf
 
 from analysis.claims import Hedge
 from analysis.language import _
@@ -26,7 +27,21 @@ def compared(case: Case, chosen: Iterable[Rival]) -> Finding:
     plain = any(_is_plain(case.figure, r) for r in for_it)
     kind = "disputed" if case.against else "agreed"
     verdict = Verdict.CONSISTENT if plain else Verdict.CONSISTENT_AFTER_ROUNDING
-    return _finding(verdict, kind, for_it)
+    return _finding(verdict, kind, _telling(case, for_it, computed))
+
+
+def _telling(
+    case: Case, direct: tuple[Rival, ...], computed: tuple[Rival, ...]
+) -> tuple[Rival, ...]:
+    """Return what agrees, the finest first; a computed figure only if it is finer than all."""
+    least = min((_width(r) for r in direct), default=inf)
+    also = (r for r in computed if _width(r) < least and agree(case.figure.bounds, r.bounds))
+    found = dict.fromkeys((*direct, *also))
+    return tuple(sorted(found, key=lambda r: (_width(r), r.figure.order)))
+
+
+def _width(rival: Rival) -> float:
+    return rival.bounds.high - rival.bounds.low
 
 
 HEADLINES = {

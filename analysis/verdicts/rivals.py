@@ -20,6 +20,10 @@ WINDOW_TOLERANCE = timedelta(days=366)
 """Two windows of a cumulative total are one if neither end differs by more than a year."""
 
 
+HAIR = 1e-9
+"""Relative difference that is only the arithmetic of floating point."""
+
+
 class Relation(StrEnum):
     """How a rival stands to the claim."""
 
@@ -75,7 +79,8 @@ def agree(one: Interval, other: Interval) -> bool:
     """
     if one.is_point or other.is_point:
         return one.overlaps(other)
-    return one.low < other.high and other.low < one.high
+    slack = HAIR * max(abs(one.low), abs(other.low))
+    return one.low < other.high - slack and other.low < one.high - slack
 
 
 def rivals(claimed: Figure, known: Iterable[Figure]) -> tuple[Rival, ...]:
