@@ -42,7 +42,7 @@ def stock(notebook: Path, count: int, _: int) -> None:
         out = f"{turn}.ipynb"
         papermill.execute_notebook(notebook, out, progress_bar=False, cwd=notebook.parent)
         Path(f"{turn}.html").write_text(page.from_filename(out)[0], encoding="utf-8")
-        Path(f"{turn}.pdf").write_bytes(bytes(printed.from_filename(out)[0]))
+        Path(f"{turn}.pdf").write_bytes(printed.from_filename(out)[0])  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":
