@@ -76,6 +76,7 @@ def ranked(at: Setting) -> Direction | None:
         return pair_of(at)
     rel = Relations(at)
     near = at.quantity.end
+    rel = _without_groups(rel)
     limit = min(at.sentence.end, near + 90)
     owner = rel.nearest(("owner", "among owner", "of owner", "in owner", "for owner", "to owner", "by owner", "as owner", "on owner"), max(at.sentence.start, at.quantity.start - 45), at.quantity.start, at.quantity.start)
     owner = owner or rel.nearest(
@@ -102,6 +103,10 @@ def shared(at: Setting) -> Direction | None:
     rel = Relations(at)
     near = at.quantity.end
     whole = rel.nearest(("of", "owner", "of owner", "in owner", "in"), near, near + 70, near)
+    listed = rel.listed()
+    last = at.facts[-1] if at.facts else None
+    if listed is not None and last is not None and last.indicator == "share" and last.sentence == at.sentence.start:
+        return completed(at, listed.code, last.get("direction")[1])
     if re.search(r"\b(?:settle|currenc|payments?|mutual|bilateral|between)\w*", at.left[-90:] + at.right[:90]) and whole is None:
         return pair_of(at)
     if re.search(r"\bcurrenc(?:y|ies)\b", at.left + at.right):
@@ -120,6 +125,13 @@ def shared(at: Setting) -> Direction | None:
     if previous is not None:
         return previous
     return completed(at, at.other(at.reading.focus), at.reading.focus)
+
+
+def _without_groups(rel: Relations) -> Relations:
+    """Leave out groups of states that are not one of the pair: "second among ASEAN members"."""
+    pair = rel.at.reading.pair
+    rel.standings = tuple(s for s in rel.standings if not is_group(s.code) or s.code in pair)
+    return rel
 
 
 def _subject(rel: Relations, at: Setting, but: str) -> str | None:
@@ -148,18 +160,28 @@ def world(at: Setting) -> Direction | None:
     cue = governing.nearest_left(at)
     scope = at.text[max(at.sentence.start, (cue.start if cue else at.clause_start) - 30) : at.quantity.start] + at.clause_right[:40]
     rel = Relations(at)
-    if not _WORLD.search(scope) and not _WORLD.search(clause):
+    if (not _WORLD.search(scope) and not _WORLD.search(clause)) or rel.listed() is not None:
         return None
     if not re.search(r"\b(?:all\s|world|global)", scope, re.IGNORECASE):
         partners = [s for s in rel.standings if s.relation in ("to", "from", "with", "between", "into")]
-        if partners or len([c for c in rel.codes() if not is_group(c)]) != 1:
+        if partners or len([c for c in rel.codes() if not is_group(c)]) > 1 and not re.search(r"[;]", at.right):
             return None
-    owner = next((s.code for s in rel.standings if s.relation.endswith("owner") or s.relation == ""), at.reading.focus)
+    before = [s for s in rel.standings if s.place.start < at.quantity.start and (s.relation.endswith("owner") or s.relation == "")]
+    owner = before[0].code if before else _reporter(at)
     if not owner:
         return None
     if indicator == "trade_turnover":
         return both(owner, "WLD")
     return (owner, "WLD", False) if indicator != "imports" else ("WLD", owner, False)
+
+
+def _reporter(at: Setting) -> str:
+    """Return the country whose trade the figure before was of, else the reporting one."""
+    for fact in reversed(at.facts):
+        known = _reported(fact)
+        if known is not None:
+            return known[0]
+    return at.reading.focus
 
 
 @rule("direction", "trade and events are mutual", 0.88)
@@ -216,10 +238,23 @@ def goods(at: Setting) -> Direction | None:
     if indicator not in ("exports", "imports"):
         return None
     cue = _cue_of(at, indicator)
+    if (listed := _listed_flow(at, cue, indicator)) is not None:
+        return listed
     found = _flow(at, cue, indicator)
     if found is not None:
         return found
     return _carried_flow(at, indicator)
+
+
+def _listed_flow(at: Setting, cue: Cue | None, indicator: str) -> Direction | None:
+    """Align a list whose cue is in the sentence before: "Armenia ($590m) followed"."""
+    standing = Relations(at).listed()
+    if standing is None or (cue is not None and cue.end <= standing.place.start and standing.relation != ""):
+        return None
+    reporter = _reporter(at)
+    if not reporter or reporter == standing.code:
+        return None
+    return (reporter, standing.code, False) if indicator == "exports" else (standing.code, reporter, False)
 
 
 def _cue_of(at: Setting, kind: str) -> Cue | None:
@@ -275,7 +310,7 @@ def _zone(at: Setting, cue: Cue) -> tuple[int, int]:
             stop = other.start
             break
     earlier = [c.end for c in at.cues if c.end <= cue.start and c.kind != cue.kind]
-    begin = max([at.sentence.start, *earlier]) if cue.is_verb or earlier else at.sentence.start
+    begin = cue.start if earlier else at.sentence.start
     later = [q.start for q in at.siblings if q.start > at.quantity.end]
     if later and cue.end <= at.quantity.start:
         stop = min(stop, later[0])
@@ -293,7 +328,9 @@ def _owner(rel: Relations, at: Setting, cue: Cue) -> str | None:
         free = [s for s in rel.standings if s.place.end <= cue.start and s.relation == ""]
         return free[-1].code if free else None
     free = [s for s in rel.standings if s.place.end <= cue.start and s.relation in ("", "owner") and s.place.start >= at.sentence.start]
-    return free[-1].code if free and (cue.is_verb or free[-1].relation == "") else None
+    if cue.is_verb and free:
+        return free[0].code
+    return free[-1].code if free and free[-1].relation == "" else None
 
 
 def _carried_flow(at: Setting, indicator: str) -> Direction | None:
@@ -366,11 +403,15 @@ def ownership(at: Setting) -> Direction | None:
     joint = re.search(r"\b(?:joint(?:ly)?|bilateral|mutual|both\s(?:countries|sides|nations)|two\s(?:countries|nations|sides)|together)\b", at.left + at.right)
     if at.get("indicator") in ("project_count", "project_value", "jobs", "people_count", "event_count") and joint:
         return pair_of(at)
-    host = _host(at, rel)
-    owner = _investor(at, rel, host)
-    found = completed(at, owner, host)
-    if found is not None:
-        return found
+    zones = [(at.clause_start, at.clause_end + 45), (at.sentence.start, at.sentence.end)]
+    if not any(at.clause_start <= s.place.start < at.clause_end for s in rel.standings):
+        zones = zones[1:]
+    for begin, end in zones:
+        host = _host(at, rel, begin, end)
+        owner = _investor(at, rel, host, begin, end)
+        found = completed(at, owner, host)
+        if found is not None:
+            return found
     if len(names) == 0 and at.get("indicator") in ("project_count", "project_value", "jobs", "people_count"):
         previous = at.facts[-1].get("direction") if at.facts and at.facts[-1].paragraph == at.sentence.paragraph else None
         return previous if previous else pair_of(at)
@@ -380,27 +421,24 @@ def ownership(at: Setting) -> Direction | None:
     return None
 
 
-def _host(at: Setting, rel: Relations) -> str | None:
+def _host(at: Setting, rel: Relations, begin: int, end: int) -> str | None:
     attracted = re.search(r"\b(?:attract|receiv|draw|drew|host|secur|obtain)\w*\b", at.clause_left)
     if attracted:
         subject = next((s.code for s in rel.standings if s.relation in ("", "owner") and s.place.start < at.quantity.start), None)
         if subject:
             return subject
-    start = at.clause_start
-    for begin, end in ((start, at.clause_end), (at.sentence.start, at.sentence.end)):
-        found = rel.nearest(("in", "into", "to", "inside", "within", "across", "in owner", "into owner", "to owner"), begin, end, at.quantity.start)
-        if found is not None:
-            return found.code
-    return None
+    found = rel.nearest(("in", "into", "to", "inside", "within", "across", "in owner", "into owner", "to owner"), begin, end, at.quantity.start)
+    return found.code if found is not None else None
 
 
-def _investor(at: Setting, rel: Relations, host: str | None) -> str | None:
+def _investor(at: Setting, rel: Relations, host: str | None, begin: int, end: int) -> str | None:
     kinds = (("owner", "by owner", "from", "from owner", "by", "of owner", "with owner"), ("",), ("of",))
-    for begin, end in ((at.clause_start, at.clause_end + 40), (at.sentence.start, at.sentence.end)):
-        for relations in kinds:
-            fits = [s for s in rel.standings if s.relation in relations and begin <= s.place.start < end and s.code != host]
-            if fits:
-                return min(fits, key=lambda s: abs(s.place.start - at.quantity.start)).code
+    for relations in kinds:
+        fits = [s for s in rel.standings if s.relation in relations and begin <= s.place.start < end and s.code != host]
+        if fits and relations == ("",):
+            return fits[0].code
+        if fits:
+            return min(fits, key=lambda s: abs(s.place.start - at.quantity.start)).code
     people = next((s for s in rel.standings if s.place.form == "people" and s.code != host), None)
     return people.code if people else None
 

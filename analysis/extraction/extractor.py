@@ -81,6 +81,16 @@ def _headed(fact: Fact, found: list[Fact]) -> Fact:
             quantity = replace(fact.quantity, low=body.quantity.low, high=body.quantity.high)
             kept = quantity if hedge.value == body.get("hedge") else fact.quantity
             return replace(fact, decisions={**shared, "hedge": hedge}, quantity=kept)
+    return _timed_by_body(fact, found)
+
+
+def _timed_by_body(fact: Fact, found: list[Fact]) -> Fact:
+    """A headline without a time has that of the body's first figure of its kind."""
+    if fact.get("period") != (None, None) or fact.status not in ("actual", "change"):
+        return fact
+    for body in found:
+        if not body.is_title and body.indicator == fact.indicator and body.get("period"):
+            return replace(fact, decisions=fact.decisions | {"period": _from_body(body.decisions["period"])})
     return fact
 
 

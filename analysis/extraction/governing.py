@@ -10,7 +10,7 @@ _LINK = re.compile(
     r"[\w’'&/-]+\s?){0,5}$"
 )
 _VERB_LINK = re.compile(r"^\s(?:was|were|has\sbeen|have\sbeen|is|are|had\sbeen|being)(?:\s\w+)?\s$|^\s(?:worth\sof\s\w+\s)$")
-_INTO = re.compile(r"\b(?:put|puts|putting|pour(?:ed|s|ing)?|pump(?:ed|s|ing)?|plough(?:ed|s)?|spen[dt]|sunk|commit(?:ted|s)?|inject(?:ed|s)?|plac(?:ed|ing)|channel(?:l)?ed)\b", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:put|puts|putting|pour(?:ed|s|ing)?|pump(?:ed|s|ing)?|plough(?:ed|s)?|spen[dt]|sunk|inject(?:ed|s)?|plac(?:ed|ing)|channel(?:l)?ed)\b", re.IGNORECASE)
 
 
 def attached_right(at: Setting) -> Cue | None:
@@ -18,9 +18,10 @@ def attached_right(at: Setting) -> Cue | None:
     limit = at.quantity.end + 70
     for cue in at.cues:
         if at.quantity.end <= cue.start < limit:
-            between = at.text[at.quantity.end : cue.start]
+            between = re.sub(r"^\s?\([^)]*\)", "", at.text[at.quantity.end : cue.start])
+            aside = at.quantity.end + (cue.start - at.quantity.end - len(between))
             timed = any(at.quantity.end <= t.start < cue.start and t.role != "rate" for t in at.times)
-            counted = any(at.quantity.end <= q.start < cue.start for q in at.siblings)
+            counted = any(aside <= q.start < cue.start for q in at.siblings)
             if timed or counted:
                 return None
             if _LINK.match(between) or _VERB_LINK.match(between):

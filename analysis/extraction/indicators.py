@@ -9,7 +9,7 @@ from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
 _SHARE_AFTER = re.compile(
-    r"^\s?(?:share\b|stake\b|(?:market\s)?share\b|interest\sin\b|of\s(?:the\s|its\s|their\s|all\s|total\s|what\b|our\s|his\s|this\s|that\s|these\s|those\s|global\s|world|overall\s|[A-Z]|all\b|goods\b|foreign\b|bilateral\b|mutual\b|exports\b|imports\b|settlements?\b|trade\b|payments?\b|GDP\b)|owned\b)"
+    r"^\s?(?:share\b|stake\b|(?:market\s)?share\b|interest\sin\b|of\s(?:which\s|the\s|its\s|their\s|all\s|total\s|what\b|our\s|his\s|this\s|that\s|these\s|those\s|global\s|world|overall\s|[A-Z]|all\b|goods\b|foreign\b|bilateral\b|mutual\b|exports\b|imports\b|settlements?\b|trade\b|payments?\b|GDP\b)|owned\b)"
 )
 _SHARE_BEFORE = re.compile(
     r"\b(?:shares?|account(?:s|ed|ing)?\sfor|mak(?:es|ing|e)\sup|made\sup|compris(?:es|ed|ing|e)|constitut(?:es|ed|ing|e)|represent(?:s|ed|ing)?|equal\sto|equivalent\sto|proportion|portion|contribut(?:es|ed|ing|e)|cover(?:s|ed|ing)?|"
@@ -52,12 +52,23 @@ def is_share(at: Setting) -> bool:
         return False
     if _SHARE_AFTER.match(at.right):
         return True
+    if _follows_share(at):
+        return True
     before = _SHARE_BEFORE.search(at.left)
     if before and not changes.MOVE.search(before[0]):
         return not re.search(r"[%$€£]|\d\spercent|per\scent", before[0]) or bool(re.search(r"\band\s[^,;%]*$", before[0]))
     if before and re.search(r"\bshare\b", before[0]) and re.search(r"\b(?:to|from|at)\s(?:\w+\s){0,2}$", at.left):
         return True
     return not moving and bool(re.match(r"^\s(?:in|of)\s(?:total|overall|foreign|the\stotal|the\soverall)\b", at.right))
+
+
+def _follows_share(at: Setting) -> bool:
+    """Return whether it goes on a list of shares: "China for 20%, Russia for 18%"."""
+    last = at.facts[-1] if at.facts else None
+    if last is None or last.indicator != "share" or last.sentence != at.sentence.start:
+        return False
+    between = at.text[last.quantity.end : at.quantity.start]
+    return not changes.MOVE.search(between) and bool(re.search(r"(?:,|\band|\bwith|against|from|\()\s", between)) and len(between) < 70
 
 
 @rule("indicator", "brackets restate the amount before", 0.97)
@@ -108,12 +119,17 @@ def right_cue(at: Setting) -> str | None:
     return _of_cue(at, governing.attached_right(at))
 
 
+_INTO_COUNTRY = re.compile(r"^\s(?:into|in)\s(?:(?:the|its|their)\s)?(?:(?:Gulf|Central|South|East|North|West|host|neighbou?ring)\s)?(?:[A-Z]|country|kingdom|republic|island|economy|emirate|state\b)")
+
+
 @rule("indicator", "money put into something", 0.8)
 def put_into(at: Setting) -> str | None:
     """Read "put $2bn into a plant" as the worth of a single deal."""
-    if at.quantity.kind == "money" and governing.into(at):
-        return "project_value"
-    return None
+    if at.quantity.kind != "money" or not governing.into(at):
+        return None
+    if _INTO_COUNTRY.match(at.right):
+        return _investment(at)
+    return "project_value"
 
 
 @rule("indicator", "the nearest cue before, in the clause", 0.85)
@@ -184,7 +200,9 @@ def _investment(at: Setting) -> str:
     left = [c for c in at.cues if c.kind == "investment" and c.end <= at.quantity.start]
     start = min(max(at.sentence.start, left[-1].start - 15), at.clause_start) if left else at.clause_start
     earlier = [q.end for q in at.siblings if q.end <= at.quantity.start and q.kind == "money"]
-    clause = at.text[max([start, *earlier[-1:]]) : at.quantity.start] + at.clause_right
+    if at.quantity.kind == "money":
+        start = max([start, *earlier[-1:]])
+    clause = at.text[start : at.quantity.start] + at.clause_right
     if at.quantity.kind == "money":
         if _PLEDGE.search(at.clause_left[-70:]) or _PLEDGE.search(at.clause_right[:40]):
             return "project_value"

@@ -8,7 +8,7 @@ from analysis.extraction.places import GROUPS, Place
 from analysis.extraction.setting import Setting
 
 _PREPOSITION = re.compile(
-    r"\b(?P<p>to|into|from|with|in|inside|within|by|of|between|for|against|among|than|across|towards?|via|behind|after|on|at|and|or|beyond|like|versus|outside)\s"
+    r"\b(?P<p>to|into|from|with|in|inside|within|by|of|between|for|against|among|than|across|through|towards?|via|behind|after|on|at|and|or|beyond|like|versus|outside)\s"
     r"(?:(?:the|its|their|both|all|neighbou?ring|fellow|Republic\sof|markets?\ssuch\sas|countries\ssuch\sas|countries\slike|capital|territory\sof|economy\sof|partner|partners|companies\sof|companies\sfrom|Gulf\sstate|kingdom\sof|city\sof|mainland|nearby|firms\sfrom|side\sof)\s)*$",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ class Relations:
         left = [s for s in self.standings if s.place.end <= at.quantity.start]
         if left:
             between = at.text[left[-1].place.end : at.quantity.start]
-            if re.fullmatch(r"\s?\((?:about|around|over|some|nearly|US)?\s?", between) or re.fullmatch(r"\s(?:with|at|by|-|–|—|:)\s(?:about\s|around\s|over\s|some\s|nearly\s)?|:\s|,\s(?=$)", between):
+            if re.fullmatch(r"\s?\((?:about|around|over|some|nearly|US)?\s?", between) or re.fullmatch(r"\s(?:with|at|by|for|-|–|—|:)\s(?:about\s|around\s|over\s|some\s|nearly\s)?|:\s|,\s(?=$)", between):
                 return left[-1] if left[-1].place.form != "adjective" else None
         if "respectively" in at.right:
             return self._respective(left)

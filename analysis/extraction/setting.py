@@ -14,7 +14,7 @@ from analysis.extraction.timex import Timex
 
 _LEFT_BOUND = re.compile(
     r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|with|after|as|yet|so|including|of\swhich|leaving|making)\s|"
-    r"\s(?:while|whereas|although|though|but|because)\s|,\s(?:who|which|where)\s|,\s(?=[a-z]+ing\s)|[“”\"]"
+    r"\s(?:while|whereas|although|though|but|because)\s|\s(?:after|following)\s(?=\w+ing\b)|,\s(?:who|which|where)\s|,\s(?=[a-z]+ing\s)|[“”\"]"
 )
 _RIGHT_BOUND = re.compile(
     r"[;:]\s|\s[–—]\s|,\s|\s(?:while|whereas|although|though|but|which|because|after|and|compared)\s|[“”\"]|\.\s|\("
@@ -146,7 +146,9 @@ class Setting:
         named = {
             p.code
             for p in self.reading.places
-            if sentence.start <= p.start < sentence.end and p.code not in REGIONS
+            if sentence.start <= p.start < sentence.end
+            and p.code not in REGIONS
+            and not _BESIDE.search(self.text[sentence.start : p.start])
         }
         if len(named) == 2 and named & set(self.reading.pair):
             return tuple(sorted(named))
@@ -160,6 +162,7 @@ class Setting:
         return None
 
 
+_BESIDE = re.compile(r"\b(?:after|behind|than|like|ahead\sof|followed\sby|such\sas|including|overtak\w+|among|via|through|unlike|except|besides)\s(?:the\s|only\s|neighbou?ring\s)?(?:[A-Z]\w+,?\s(?:and\s)?(?:the\s)?)*$")
 REGIONS = frozenset(("WLD", "XCA", "XME", "LCN"))
 TOPICS = frozenset(
     "trade_turnover exports imports trade_balance fdi_flow fdi_stock project_value loan_aid".split()

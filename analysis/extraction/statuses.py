@@ -11,7 +11,7 @@ _TARGET = re.compile(
     r"\b(?:targets?|targeted|targeting|goals?|aim(?:s|ed|ing)?|objectives?|ambitions?|ambitious|want(?:s|ed)?|seek(?:s|ing)?|sought|intend(?:s|ed)?|intention|"
     r"(?:agreed|agree|vowed|resolved|decided|determined|ready|keen|eager|committed|pledged|hopes?|hoping|wish(?:es)?|plans?|planned|planning|strive|striving|task|tasked|instructed|desire|instructions?|plan\sis|commitment|desires?|called|call|urged|priority)"
     r"(?:\s\w+){0,3}?\s(?:to|for|of|on)\s(?:\w+\s){0,6}?(?:increas|rais|lift|bring|boost|tak|doubl|tripl|expand|push|driv|grow|reach|hit|achiev|cross|mov|scal|attain|get|elevat|enhanc|quadrupl|carry)\w*|"
-    r"(?:measures|steps|ways|efforts|opportunit\w+|work(?:ing)?|roadmap|programme|program|set\sthemselves|possibilit\w+)(?:\s\w+){0,4}?\sto\s(?:increas|rais|lift|bring|boost|tak|doubl|tripl|expand|push|grow|reach|hit|achiev|cross|attain)\w*|to\sbe\s(?:increased|raised|brought|lifted|doubled|taken)|set\s(?:a|the)\sbar|the\sbar|benchmark|should\s(?:reach|rise|grow|hit|be)|must\s(?:reach|rise|grow)|needs?\sto\s(?:reach|rise|grow))\b",
+    r"(?:committed|aiming|aspir\w+|commitment|path|way|looking|working|drive)\s(?:to|at|towards?|of)\s(?:\w+\s)?(?:reach|rais|lift|bring|boost|tak|doubl|tripl|increas|expand|achiev|hitt)ing|eye(?:s|ing|d)?(?=\s[$€£\d])|(?:measures|steps|ways|efforts|opportunit\w+|work(?:ing)?|roadmap|programme|program|set\sthemselves|possibilit\w+)(?:\s\w+){0,4}?\sto\s(?:increas|rais|lift|bring|boost|tak|doubl|tripl|expand|push|grow|reach|hit|achiev|cross|attain)\w*|to\sbe\s(?:increased|raised|brought|lifted|doubled|taken)|set\s(?:a|the)\sbar|the\sbar|benchmark|should\s(?:reach|rise|grow|hit|be)|must\s(?:reach|rise|grow)|needs?\sto\s(?:reach|rise|grow))\b",
     re.IGNORECASE,
 )
 _FORECAST = re.compile(
@@ -81,6 +81,29 @@ def starting_point(at: Setting) -> str | None:
     if re.search(r"\b(?:current(?:ly)?|present|existing)(?:\s(?:level|figure|value|volume|total))?(?:\s(?:of|at|some|about|around|nearly|over))*\s$", at.left):
         return "actual"
     return None
+
+
+@rule("status", "signed is done", 0.85)
+def signed(at: Setting) -> str | None:
+    """Agreements that were signed are actual."""
+    if at.get("indicator") not in ("agreement_count", "agreement_value"):
+        return None
+    done = re.search(r"\b(?:signed|signing|concluded|inked|exchanged|sign)\b", at.clause_left[-60:] + at.right[:60])
+    open_yet = re.search(r"\b(?:will|to\sbe|plan\w*|expected|would|to\ssign|are\sto|ready)\b", at.clause_left + at.right[:60])
+    return "actual" if done and not open_yet else None
+
+
+@rule("status", "a list goes on", 0.8)
+def listed(at: Setting) -> str | None:
+    """A wish or plan holds for every figure of its list."""
+    last = at.facts[-1] if at.facts else None
+    if last is None or last.sentence != at.sentence.start or last.status not in ("target", "forecast", "planned"):
+        return None
+    between = at.text[last.quantity.end : at.quantity.start]
+    goes_on = re.match(r"^[^;:.]{0,30}?(?:,|\sand|\sor|\()\s?", between) and len(between) < 70
+    if not goes_on or _REALISED.search(between) or re.search(r"\b(?:from|up|down|against|compared|since|which|has|have)\b", between):
+        return None
+    return last.status if not changes.is_difference(at) else None
 
 
 @rule("status", "words of aiming or expecting govern the figure", 0.82)
@@ -161,7 +184,8 @@ def _modal(at: Setting, scope: str) -> str | None:
         return None
     if target >= 0 and forecast >= 0:
         return "forecast" if forecast > target and _OUTDONE.search(scope[forecast:]) else "target"
-    if planned >= 0 and at.get("indicator") in _SPANNED:
+    wished = at.get("indicator") in _SPANNED and not re.search(r"\b(?:targets?|goals?|aim|objective)\b", scope, re.IGNORECASE)
+    if at.get("indicator") in _SPANNED and (planned >= 0 or (target >= 0 and wished)):
         return "planned"
     if target >= 0:
         return "target"
@@ -182,6 +206,8 @@ def _after(at: Setting) -> str | None:
     right = at.clause_right[:60]
     if re.match(r"^\s(?:is|was|being|as)\s(?:the|a|their|its)\s(?:\w+\s){0,3}(?:target|goal|aim|objective)", right):
         return "target"
+    if re.match(r"^\s(?:can|could|will|may|might|would|should)\s(?:soon\s)?be\b", right):
+        return "forecast"
     if re.match(r"^\s(?:is|are|was|were)\s(?:expected|forecast|projected|anticipated|likely)", right):
         return "forecast"
     if re.match(r"^[^.;,]{0,40}\b(?:on\sthe\s(?:programme|agenda|schedule)|(?:is|are)\s(?:scheduled|slated|due)\s(?:to|for))", at.right):

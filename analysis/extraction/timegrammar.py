@@ -37,7 +37,7 @@ def _days(match: re.Match[str], at: Anchor) -> Meaning | None:
     return (f"{stem}-{first:02d}", f"{stem}-{last:02d}"), "date"
 
 
-@grammar("days across months", rf"\b(?P<m>{M})\s(?P<d>\d{{1,2}})\s?(?:[-–]|to)\s?(?P<m2>{M})\s(?P<d2>\d{{1,2}})(?:,?\s(?P<y>{Y}))?|\b(?P<e>\d{{1,2}})\s(?P<n>{M})\s?(?:[-–]|to)\s?(?P<e2>\d{{1,2}})\s(?P<n2>{M})(?:,?\s(?P<z>{Y}))?")
+@grammar("days across months", rf"\b(?P<m>{M})\s(?P<d>\d{{1,2}})\s?(?:[-–]|to)\s?(?P<m2>{M})\s(?P<d2>\d{{1,2}})(?:,?\s(?P<y>{Y}))?|\b(?P<e>\d{{1,2}})\s(?P<n>{M})\s?(?:[-–]|to|and)\s?(?P<e2>\d{{1,2}})\s(?P<n2>{M})(?:,?\s(?P<z>{Y}))?")
 def _days_across(match: re.Match[str], at: Anchor) -> Meaning | None:
     year = match["y"] or match["z"]
     low = _dated(year, named_month(match["m"] or match["n"]), at)
@@ -75,6 +75,11 @@ def _base(match: re.Match[str], at: Anchor) -> Meaning | None:
     year = re.search(Y, match[0])
     span = (year[0], year[0]) if year else UNKNOWN
     return span, "base"
+
+
+@grammar("same", r"\b(?:in|over|during|for|across)\s(?:that|this|the\ssame|the)\s(?:period|time|year|stretch|span)(?!\w)(?!\s(?:of|last|a|in|to|from|earlier))", re.IGNORECASE)
+def _same(match: re.Match[str], at: Anchor) -> Meaning | None:
+    return (UNKNOWN, "same") if not re.search(r"\bthis\syear", match[0], re.IGNORECASE) else None
 
 
 @grammar("later", r"\b(?:a\syear\slater|one\syear\slater|the\sfollowing\syear|the\syear\safter|the\snext\syear(?!s))\b", re.IGNORECASE)

@@ -16,10 +16,10 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|totals?|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|represents?|comes?\sto|constitutes?|current|present|being|takes?|makes)\b"
+    r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|represents?|comes?\sto|constitutes?|current|being|takes?|makes|exports|imports|buys|sells|supplies|depends?)\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b")
-_SPEECHLESS = ("base", "rate", "weekday", "date", "now", "later", "whole", "to date")
+_SPEECHLESS = ("base", "rate", "weekday", "date", "now", "later", "whole", "to date", "same")
 _STOCKS = frozenset(("fdi_stock",))
 _LEVELS = frozenset("rank share company_count people_count project_count partner_count jobs project_value agreement_count".split())
 
@@ -72,6 +72,9 @@ def deadline(at: Setting) -> Span | None:
     """A target, forecast or plan takes its deadline."""
     if at.get("status") not in ("target", "forecast", "planned"):
         return None
+    after = [t for t in at.times if t.start >= at.quantity.end and t.low and t.role in ("deadline", "period", "end")]
+    if after and not _others_between(at, at.quantity.end, after[0].start) and after[0].start - at.quantity.end < 30 and _not_over(at, after[0]):
+        return after[0].low, after[0].high
     fits = [t for t in at.times if t.role == "deadline" and t.low]
     if fits:
         best = min(fits, key=lambda t: _distance(at, t))
@@ -101,7 +104,7 @@ def start_of_rise(at: Setting) -> Span | None:
         return None
     own = _right_of(at)
     if own is not None and own.role not in ("base", "rate"):
-        return own.low, own.high
+        return _resolved(at, own)
     if re.search(r"\bcurrent|present\b", at.left[-30:]):
         return None
     if _modal_sentence(at):
@@ -157,6 +160,64 @@ def year_earlier(at: Setting) -> Span | None:
     return dates.shifted(main[0], -12), dates.shifted(main[1], -12)
 
 
+@rule("period", "the year after the figure before", 0.8)
+def year_later(at: Setting) -> Span | None:
+    """Read "29bn a year later" from the figure before."""
+    later = [t for t in at.times if t.role == "later" and not _others_between(at, min(t.end, at.quantity.end), max(t.start, at.quantity.start))]
+    base: Span | None = at.previous.get("period") if at.previous else None
+    if not later or not base or not base[0] or not base[1]:
+        return None
+    return dates.shifted(base[0], 12), dates.shifted(base[1], 12)
+
+
+@rule("period", "the whole year of which a part was given", 0.7)
+def whole_year(at: Setting) -> Span | None:
+    """Read "for the year as a whole" from the part-year figure before."""
+    whole = [t for t in at.times if t.role == "whole" and t.start < at.quantity.end]
+    base: Span | None = at.previous.get("period") if at.previous else None
+    if not whole or not base or not base[0] or not at.reading.anchor.is_known:
+        return None
+    start = at.reading.anchor.fiscal_start
+    if start > 1 and base[0][5:7] == f"{start:02d}":
+        return dates.fiscal_year(int(base[0][:4]) + 1, start)
+    return base[0][:4], base[0][:4]
+
+
+@rule("period", "a total over so many years", 0.7)
+def years_total(at: Setting) -> Span | None:
+    """Read "the 30-year total"."""
+    total = re.search(r"\b(\d{1,2})-year\s(?:total|period|cumulative)\b[^,;]{0,25}$", at.clause_left)
+    anchor = at.reading.anchor
+    if not total or not anchor.is_known:
+        return None
+    return str(anchor.year - int(total[1])), str(anchor.year)
+
+
+@rule("period", "the same period as before", 0.8)
+def same_period(at: Setting) -> Span | None:
+    """Read "in that period"."""
+    if not any(t.role == "same" for t in at.times) or not at.facts:
+        return None
+    for fact in reversed(at.facts):
+        span: Span | None = fact.get("period")
+        if span and span[0] and fact.quantity.kind != "date" and not fact.is_title:
+            return span
+    return None
+
+
+@rule("period", "so far means up to the publication", 0.85)
+def so_far(at: Setting) -> Span | None:
+    """Read "so far" and "to date"; a count of what has been done runs to now as well."""
+    clause = at.clause_left + at.clause_right
+    near = [t for t in at.times if t.role == "to date" and at.clause_start <= t.start < at.clause_end + 90]
+    done = at.get("indicator") == "event_count" and re.search(r"\b(?:has|have)\b", clause)
+    if at.get("status") != "actual" or not (near or done):
+        return None
+    if any(t.form in ("years past", "since", "this or last year") and t.low for t in at.times):
+        return None
+    return None, at.reading.anchor.now
+
+
 @rule("period", "the time said right after the figure", 0.88)
 def right_time(at: Setting) -> Span | None:
     """Read "$5bn in 2022"."""
@@ -202,52 +263,6 @@ def sentence_time(at: Setting) -> Span | None:
     return None
 
 
-@rule("period", "the year after the figure before", 0.8)
-def year_later(at: Setting) -> Span | None:
-    """Read "29bn a year later" from the figure before."""
-    later = [t for t in at.times if t.role == "later" and not _others_between(at, min(t.end, at.quantity.end), max(t.start, at.quantity.start))]
-    base: Span | None = at.previous.get("period") if at.previous else None
-    if not later or not base or not base[0] or not base[1]:
-        return None
-    return dates.shifted(base[0], 12), dates.shifted(base[1], 12)
-
-
-@rule("period", "the whole year of which a part was given", 0.7)
-def whole_year(at: Setting) -> Span | None:
-    """Read "for the year as a whole" from the part-year figure before."""
-    whole = [t for t in at.times if t.role == "whole" and t.start < at.quantity.end]
-    base: Span | None = at.previous.get("period") if at.previous else None
-    if not whole or not base or not base[0] or not at.reading.anchor.is_known:
-        return None
-    start = at.reading.anchor.fiscal_start
-    if start > 1 and base[0][5:7] == f"{start:02d}":
-        return dates.fiscal_year(int(base[0][:4]) + 1, start)
-    return base[0][:4], base[0][:4]
-
-
-@rule("period", "a total over so many years", 0.7)
-def years_total(at: Setting) -> Span | None:
-    """Read "the 30-year total"."""
-    total = re.search(r"\b(\d{1,2})-year\s(?:total|period|cumulative)\b[^,;]{0,25}$", at.clause_left)
-    anchor = at.reading.anchor
-    if not total or not anchor.is_known:
-        return None
-    return str(anchor.year - int(total[1])), str(anchor.year)
-
-
-@rule("period", "so far means up to the publication", 0.85)
-def so_far(at: Setting) -> Span | None:
-    """Read "so far" and "to date"; a count of what has been done runs to now as well."""
-    clause = at.clause_left + at.clause_right
-    near = [t for t in at.times if t.role == "to date" and at.clause_start <= t.start < at.clause_end + 90]
-    done = at.get("indicator") == "event_count" and re.search(r"\b(?:has|have)\b", clause)
-    if at.get("status") != "actual" or not (near or done):
-        return None
-    if any(t.form in ("years past", "since", "this or last year") and t.low for t in at.times):
-        return None
-    return None, at.reading.anchor.now
-
-
 @rule("period", "investment to date ends with the publication", 0.75)
 def to_date(at: Setting) -> Span | None:
     """A total without a period runs to the publication month."""
@@ -264,6 +279,24 @@ def to_date(at: Setting) -> Span | None:
 def announced(at: Setting) -> Span | None:
     """Read "all data refer to 2021" and the heading of a list."""
     return _announced(at)
+
+
+@rule("period", "signed at the time of the report", 0.65, "the day of signing is not stated")
+def signing(at: Setting) -> Span | None:
+    """Agreements signed at the occasion reported are of the publication month."""
+    if at.get("indicator") not in ("agreement_count", "agreement_value") or at.get("status") != "actual":
+        return None
+    words = at.clause_left[-70:] + at.right[:60]
+    return (at.reading.anchor.now, at.reading.anchor.now) if re.search(r"\b(?:sign\w*|inked|exchanged|concluded)\b", words) else None
+
+
+@rule("period", "yearly rates in the present tense are of the publication month", 0.7)
+def yearly(at: Setting) -> Span | None:
+    """Read "exports over 58bn every year"."""
+    rate = any(t.role == "rate" and re.search(r"(?i)annual|year", at.text[t.start : t.end]) and "on" not in at.text[t.start : t.end] for t in at.times)
+    if not rate or at.get("status") != "actual" or _PAST.search(at.left + at.right):
+        return None
+    return at.reading.anchor.now, at.reading.anchor.now
 
 
 @rule("period", "present tense is the publication month", 0.72)
@@ -290,10 +323,23 @@ def carried(at: Setting) -> Span | None:
     return _carry(at)
 
 
+@rule("period", "as the figure before in the sentence", 0.6, "no time of its own is stated")
+def beside(at: Setting) -> Span | None:
+    """The worth of a counted thing has the time of the count."""
+    last = at.facts[-1] if at.facts else None
+    akin = ("project_value", "agreement_value", "jobs", "company_count", "project_count", "share", "fdi_stock", "people_count", "agreement_count")
+    if last is None or last.sentence != at.sentence.start or at.get("indicator") not in akin or at.get("status") != last.status or last.indicator not in akin:
+        return None
+    found: Span | None = last.get("period")
+    return found
+
+
 @rule("period", "a count without a time is of the publication month", 0.55, "no time is stated")
 def counted(at: Setting) -> Span | None:
     """Counts, ranks and shares stand for the day they were printed."""
     now = at.reading.anchor.now
+    if at.get("status") != "actual":
+        return NEVER
     if at.get("indicator") in _LEVELS - {"project_value"} or at.quantity.kind == "count":
         return now, now
     return None
@@ -313,7 +359,7 @@ def _right_of(at: Setting) -> Timex | None:
         between = at.text[at.quantity.end : time.start]
         if _others_between(at, at.quantity.end, time.start) or _HARD.search(between) or len(between) > 75:
             return None
-        if time.role in ("weekday", "rate", "date", "now", "later", "whole", "to date"):
+        if time.role in ("weekday", "rate", "date", "now", "later", "whole", "to date", "same"):
             continue
         if time.role == "deadline" and at.get("status") in ("actual", "change"):
             continue
@@ -335,7 +381,7 @@ def _others_between(at: Setting, start: int, end: int) -> bool:
 
 def _is_base(at: Setting, time: Timex) -> bool:
     """Return whether a time is only what a change is compared with."""
-    if time.role == "base":
+    if time.role == "base" or (time.form == "ago" and at.get("status") == "change"):
         return True
     lead = at.text[at.sentence.start : time.start]
     match = _COMPARED.search(lead)
@@ -356,9 +402,18 @@ def _counts(at: Setting, time: Timex) -> bool:
         return False
     if time.role == "deadline" and at.get("status") in ("actual", "change"):
         return False
-    if _is_event(at, time):
+    if _is_event(at, time) or _is_comparison(at, time):
         return False
     return not _is_base(at, time)
+
+
+def _is_comparison(at: Setting, time: Timex) -> bool:
+    """Return whether a time belongs to a figure that is only compared with."""
+    for fact in at.facts[-4:]:
+        if fact.sentence == at.sentence.start and fact.decisions["period"].rule in _COMPARISONS:
+            if 0 <= time.start - fact.quantity.end < 30:
+                return True
+    return False
 
 
 def _is_event(at: Setting, time: Timex) -> bool:
@@ -384,6 +439,9 @@ def _appended(at: Setting, time: Timex) -> bool:
 
 def _resolved(at: Setting, time: Timex) -> Span:
     low, high = time.low, time.high
+    main = next(((t.low, t.high) for t in at.times if t != time and t.role == "period" and t.low and not _is_base(at, t)), None)
+    if re.match(r"(?:the\s)?(?:previous|preceding|prior)", at.text[time.start : time.end]) and main == (low, high) and low and high:
+        return dates.shifted(low, -12), dates.shifted(high, -12)
     stock = at.get("indicator") in _STOCKS
     if time.role == "end" and stock:
         return None, high
@@ -416,9 +474,11 @@ def _carry(at: Setting) -> Span | None:
     if at.get("indicator") not in _CARRYING:
         return None
     for fact in reversed(at.facts):
-        if fact.paragraph != at.sentence.paragraph and (at.times or at.get("indicator") not in _TRADE or fact.is_title != at.sentence.is_title):
+        past_place = at.get("indicator") in ("share", "rank") and re.search(r"\b(?:was|were|took|accounted|made|ranked|had)\b", at.left)
+        if fact.paragraph != at.sentence.paragraph and (_own_times(at) or (at.get("indicator") not in _TRADE and not past_place) or fact.is_title != at.sentence.is_title):
             break
         lends = fact.status in ("actual", "change") and fact.quantity.kind not in ("date", "duration", "ordinal")
+        lends = lends and fact.decisions["period"].rule not in _COMPARISONS
         if lends and _is_akin(at, fact):
             found: Span = fact.get("period")
             if found and found[0] and found[1] and not _is_long(found):
@@ -426,6 +486,11 @@ def _carry(at: Setting) -> Span | None:
     return _context_time(at)
 
 
+def _own_times(at: Setting) -> bool:
+    return any(t.role in ("period", "end", "since", "now") for t in at.times)
+
+
+_COMPARISONS = ("the start of a rise has the comparison's period", "the comparison a year earlier")
 _TRADE = frozenset("trade_turnover exports imports trade_balance".split())
 _CARRYING = _TRADE | frozenset("share rank fdi_flow project_count jobs people_count company_count physical_volume".split())
 
