@@ -1,5 +1,6 @@
 """Values as a table prints them: hedge as a sign, quality as a mark, no blank cell."""
 
+import re
 from collections.abc import Callable, Iterable
 from math import inf
 
@@ -33,19 +34,37 @@ def missing(letter: str = "x") -> str:
 
 
 def symbols(texts: Iterable[str]) -> dict[str, str]:
-    """Return the marks that occur in ``texts``, with what they mean, for a table's foot."""
-    used = " ".join(texts)
-    return {f"[{k}]": meaning for k, meaning in MARKS.items() if f"[{k}]" in used}
+    """Return the marks and signs that occur in ``texts``, with what they mean, for a table's foot.
+
+    >>> symbols([">1,900", "4 [s]"])
+    {'[s]': 'doubtful in its source', '>': 'more than'}
+    """
+    values = list(texts)
+    used = " ".join(values)
+    signs = {found[0] for text in values if (found := re.match(r"[<>≤≥≈]+", text))}
+    return {
+        **{f"[{k}]": meaning for k, meaning in MARKS.items() if f"[{k}]" in used},
+        **{sign: meaning for sign, meaning in MEANINGS.items() if sign in signs},
+    }
 
 
 SIGNS = {
     Hedge.EXACT: "",
     Hedge.ABOUT: "≈",
-    Hedge.NEARLY: "≲",
+    Hedge.NEARLY: "≈<",
     Hedge.MORE_THAN: ">",
     Hedge.LESS_THAN: "<",
     Hedge.UP_TO: "≤",
 }
+MEANINGS = {
+    ">": _("more than"),
+    "<": _("less than"),
+    "≈": _("about"),
+    "≈<": _("nearly"),
+    "≤": _("at most"),
+    "≥": _("at least"),
+}
+"""What a sign before a value says."""
 
 
 def tabular(number: Quantity | None, scale: float = 1.0, places: int = 1) -> str:

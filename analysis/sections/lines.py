@@ -1,8 +1,8 @@
 """Ledgers and events as the lines and moments that charts are drawn from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from analysis import countries, spans, wording
+from analysis import countries, periods, spans, wording
 from analysis.claims import Event
 from analysis.dossier import Dossier
 from analysis.figures import style
@@ -15,6 +15,14 @@ from analysis.quantities import Quantity
 from analysis.statistics import Series
 
 FLOW_ROLES = {"exports": Role.EXPORTS, "imports": Role.IMPORTS}
+
+NO_STATEMENT = frozenset(["data set"])
+"""Kinds of source that are statistics; all others state what somebody said."""
+
+ON_CHARTS = ("ties", "agreement", "institution", "office", "visit", "recognition", "embassy")
+"""Which events a chart of trade shows first, where not all find room."""
+
+MOST_EVENTS = 5
 
 
 def points(series: Series) -> tuple[Point, ...]:
@@ -81,3 +89,47 @@ def event_note(event: Event) -> Note:
         href=link(event.source, event.phrase),
         text=event.note,
     )
+
+
+def chosen(dossier: Dossier) -> tuple[Moment, ...]:
+    """Return the events of the years shown, the weightiest kinds first, at most five."""
+    order = {kind: place for place, kind in enumerate(ON_CHARTS)}
+    shown = [
+        event
+        for event in dossier.known.events
+        if dossier.first_year <= event.period.start.year <= dossier.last_year
+    ]
+    weighty = sorted(shown, key=lambda e: (order.get(e.kind, len(order)), e.period.start))
+    return moments(weighty[:MOST_EVENTS])
+
+
+def noted(lines: Iterable[Line]) -> tuple[Note, ...]:
+    """Return the notes of every point of some lines."""
+    return tuple(point.note for line in lines for point in line.points)
+
+
+def credit(dossier: Dossier, notes: Iterable[Note]) -> str:
+    """Return the source line of a figure or table: statistics by name and vintage, then the rest.
+
+    Args:
+        dossier: What the edition knows.
+        notes: What stands behind the numbers shown; what they are computed from counts too.
+    """
+    named = {cited(source): source for source in dossier.visible.sources}
+    every = {inner.source for note in notes for inner in note.with_inputs()}
+    found = [source for name, source in named.items() if name in every]
+    data = [
+        _("{publisher} ({published})").format(publisher=s.publisher, published=s.published)
+        for s in found
+        if s.kind in NO_STATEMENT
+    ]
+    told = len(data) < len(found)
+    parts = [*dict.fromkeys(data), *([_("statements, each named in the notes")] if told else [])]
+    return "; ".join(parts) or _("no source known to this edition")
+
+
+def shown_years(dossier: Dossier, lines: Sequence[Line] = ()) -> str:
+    """Return the years that are shown: those of the lines, else those asked for."""
+    years = [int(p.year) for line in lines for p in line.points]
+    ends = (min(years), max(years)) if years else (dossier.first_year, dossier.last_year)
+    return spans.name(periods.years(*ends))

@@ -1,0 +1,283 @@
+"""Trade over time: what each country's own books show, side by side and never merged."""
+
+from collections.abc import Sequence
+
+from analysis import countries, marks, periods, sentences, spans, statistics, wording
+from analysis.columns import Column, Row
+from analysis.dossier import Dossier
+from analysis.figures import trade
+from analysis.figures.chart import Caption, Chart
+from analysis.figures.data import Line
+from analysis.language import _
+from analysis.origins import topic
+from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
+from analysis.quantities import Quantity
+from analysis.sections import lines
+from analysis.sentences import capital, figure, listed
+from analysis.statistics import Ledger, Series
+from analysis.tables import Table
+
+MILLION = 1e6
+INDICATORS = ("exports", "imports", "balance", "turnover")
+
+
+def latest(series: Series) -> Quantity | None:
+    """Return the value of the last year of a series; None where there is none."""
+    return series[max(series)] if series else None
+
+
+def levels(dossier: Dossier) -> Prose:
+    """Say the latest turnover of each ledger, and its exports and imports beside it."""
+    return joined(_level(ledger) for ledger in dossier.ledgers.values())
+
+
+def turnover_chart(dossier: Dossier) -> Chart | Prose:
+    """Return turnover as each country reports it, one panel a ledger, with events."""
+    drawn = lines.by_ledger(dossier, "turnover")
+    return trade.turnover_chart(
+        drawn,
+        _caption(dossier, "turnover", turnover_message(dossier), drawn),
+        events=lines.chosen(dossier),
+    )
+
+
+def flows_chart(dossier: Dossier) -> Chart | Prose:
+    """Return exports and imports as each country reports them, side by side."""
+    ledgers = lines.flows(dossier)
+    drawn = [line for _label, pair in ledgers for line in pair]
+    return trade.flows_chart(ledgers, _caption(dossier, "flows", flows_message(dossier), drawn))
+
+
+def balance_chart(dossier: Dossier) -> Chart | Prose:
+    """Return each country's balance as bars about zero, for the years with both flows."""
+    drawn = lines.by_ledger(dossier, "balance")
+    return trade.balance_chart(drawn, _caption(dossier, "balance", balance_message(dossier), drawn))
+
+
+def balances(dossier: Dossier) -> Prose:
+    """Say each ledger's latest balance in words, and how it moved since the first, in money."""
+    return joined(_balance(ledger) for ledger in dossier.ledgers.values())
+
+
+def yearly_table(dossier: Dossier, country: str) -> Table | Prose:
+    """Return one country's books year by year, in millions; or that they hold nothing.
+
+    Args:
+        dossier: What the edition knows.
+        country: Whose books.
+    """
+    ledger = dossier.ledgers[country]
+    rows = [_row(ledger, number) for number in ledger.years]
+    if not rows:
+        return sentences.missing(_books(ledger))
+    texts = [value.text for row in rows for value in row if isinstance(value, Cited | Plain)]
+    notes = [value.note for row in rows for value in row if isinstance(value, Cited)]
+    return Table(
+        id=f"ledger-{country.lower()}",
+        title=_("What {country} statistics show, year by year").format(
+            country=countries.possessive(country)
+        ),
+        subtitle=_("Trade with {partner}, million US dollars at current prices").format(
+            partner=countries.name(ledger.partner)
+        ),
+        columns=(
+            Column(key="year", label=_("Year"), header=True),
+            *(_column(name) for name in INDICATORS),
+        ),
+        rows=tuple(rows),
+        source=lines.credit(dossier, notes),
+        symbols=marks.symbols(texts),
+    )
+
+
+def missing_years(dossier: Dossier) -> Prose:
+    """Say for which of the years asked for each ledger has no turnover."""
+    return joined(_gap(dossier, ledger) for ledger in dossier.ledgers.values())
+
+
+def turnover_message(dossier: Dossier) -> Prose:
+    """Return where turnover stands in each ledger, as the title of a chart."""
+    told = [_course(ledger) for ledger in dossier.ledgers.values() if ledger.turnover]
+    if not told:
+        return Prose(capital(topic("turnover", *dossier.pair)))
+    return prose(_("Turnover {courses}"), courses=listed(told))
+
+
+def flows_message(dossier: Dossier) -> Prose:
+    """Return who sells more to whom in each ledger's latest year, as the title of a chart."""
+    told = [_larger(ledger) for ledger in dossier.ledgers.values() if ledger.balance]
+    if not told:
+        return Prose(_("Exports and imports as each country reports them"))
+    return prose(_("{sides}"), sides=_sentence(told))
+
+
+def balance_message(dossier: Dossier) -> Prose:
+    """Return each ledger's latest balance, as the title of a chart."""
+    told = [
+        prose(
+            _("{balance} {when} in {country} statistics"),
+            balance=cite(wording.balance(last), last.note),
+            when=Plain(spans.stated(last)),
+            country=countries.possessive(ledger.reporter),
+        )
+        for ledger in dossier.ledgers.values()
+        if (last := latest(ledger.balance)) is not None
+    ]
+    if not told:
+        return Prose(_("The trade balance as each country reports it"))
+    return _sentence(told)
+
+
+def _sentence(parts: Sequence[Prose]) -> Prose:
+    text = listed(parts)
+    first = text.markdown.lstrip("[")[:1]
+    return Prose(text.markdown.replace(first, first.upper(), 1), text.notes)
+
+
+def _level(ledger: Ledger) -> Prose:
+    last = latest(ledger.turnover)
+    if last is None:
+        return sentences.missing(_("turnover in {books}").format(books=_books(ledger)))
+    number = max(ledger.turnover)
+    sides = [
+        prose(_("{flow} {value}"), flow=_(name), value=figure(ledger.series(name)[number]))
+        for name in statistics.FLOWS
+        if number in ledger.series(name)
+    ]
+    parts: dict[str, Part] = {
+        "country": countries.possessive(ledger.reporter),
+        "partner": countries.name(ledger.partner),
+        "value": figure(last),
+        "when": Plain(spans.stated(last)),
+        "sides": prose(_(": {sides}"), sides=listed(sides)) if sides else "",
+        "source": _said_by(last),
+    }
+    return prose(
+        _("In {country} statistics, trade with {partner} came to {value} {when}{sides}{source}."),
+        **parts,
+    )
+
+
+def _said_by(quantity: Quantity) -> str:
+    return sentences.source(quantity) if quantity.note.basis == "claim" else ""
+
+
+def _balance(ledger: Ledger) -> Prose:
+    last = latest(ledger.balance)
+    if last is None:
+        return sentences.missing(_("the balance in {books}").format(books=_books(ledger)))
+    told = sentences.balance(last)
+    before = ledger.balance[min(ledger.balance)]
+    if before is last:
+        return told
+    return joined([told, sentences.balance_change(before, last)])
+
+
+def _course(ledger: Ledger) -> Prose:
+    first, last = ledger.turnover[min(ledger.turnover)], ledger.turnover[max(ledger.turnover)]
+    country = countries.possessive(ledger.reporter)
+    parts: dict[str, Part] = {
+        "last": figure(last),
+        "now": Plain(spans.stated(last)),
+        "country": country,
+    }
+    if first is last:
+        return prose(_("was {last} {now} in {country} statistics"), **parts)
+    return prose(
+        _("{verb} to {last} {now} in {country} statistics"),
+        verb=_verb(first, last),
+        **parts,
+    )
+
+
+def _verb(first: Quantity, last: Quantity) -> str:
+    change = last.bounds - first.bounds
+    if change.low > 0:
+        return _("rose")
+    return _("fell") if change.high < 0 else _("came")
+
+
+def _larger(ledger: Ledger) -> Prose:
+    last = ledger.balance[max(ledger.balance)]
+    bounds = last.bounds
+    compared = _("about as much as")
+    if bounds.low > 0 or bounds.high < 0:
+        compared = _("more than") if bounds.low > 0 else _("less than")
+    return prose(
+        _("by {country} statistics it sold {compared} it bought {when}"),
+        country=countries.possessive(ledger.reporter),
+        compared=compared,
+        when=Plain(spans.stated(last)),
+    )
+
+
+def _caption(dossier: Dossier, name: str, title: Prose, drawn: Sequence[Line]) -> Caption:
+    subtitles = {
+        "turnover": _("Exports plus imports, US dollars at current prices, {years}"),
+        "flows": _("Exports and imports, US dollars at current prices, {years}"),
+        "balance": _("Exports less imports, US dollars at current prices, {years}"),
+    }
+    return Caption(
+        id=name,
+        title=title,
+        subtitle=prose(subtitles[name], years=Plain(lines.shown_years(dossier, drawn))),
+        source=lines.credit(dossier, lines.noted(drawn)),
+    )
+
+
+def _books(ledger: Ledger) -> str:
+    return _("{country} statistics on trade with {partner}").format(
+        country=countries.possessive(ledger.reporter), partner=countries.name(ledger.partner)
+    )
+
+
+def _column(name: str) -> Column:
+    labels = {
+        "exports": _("Exports"),
+        "imports": _("Imports"),
+        "balance": _("Exports less imports"),
+        "turnover": _("Turnover"),
+    }
+    return Column(key=name, label=labels[name], unit=_("US$ million"), align="right")
+
+
+def _row(ledger: Ledger, number: int) -> Row:
+    return (
+        Plain(str(number)),
+        *(_cell(ledger, name, number) for name in INDICATORS),
+    )
+
+
+def _cell(ledger: Ledger, name: str, number: int) -> Cited | str:
+    quantity = ledger.series(name).get(number)
+    if quantity is None:
+        return marks.missing()
+    text = marks.tabular(quantity, MILLION, 0)
+    if number in ledger.breaks.get(name, frozenset()) and "[b]" not in text:
+        text = marks.marked(text, "b")
+    return Cited(text, quantity.note)
+
+
+def _gap(dossier: Dossier, ledger: Ledger) -> Prose:
+    asked = range(dossier.first_year, dossier.last_year + 1)
+    absent = [number for number in asked if number not in ledger.turnover]
+    if not absent:
+        return Prose("")
+    if len(absent) == len(asked):
+        return sentences.missing(_("turnover in {books}").format(books=_books(ledger)))
+    return prose(
+        _("{books} give no turnover for {years}."),
+        books=_books(ledger),
+        years=Plain(wording.listing(_runs(absent))),
+    )
+
+
+def _runs(numbers: Sequence[int]) -> list[str]:
+    """Return years as spans: 1993–1995, 1997."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return [spans.name(periods.years(run[0], run[-1])) for run in found]
