@@ -1,5 +1,6 @@
 """What may be asked of a panel: the same questions of a store and of the shipped slice."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
@@ -7,6 +8,7 @@ from typing import Protocol
 from analysis.claims import Source
 from analysis.observations import TOTAL, WORLD, Observation
 from analysis.panels.codes import is_ranked
+from analysis.panels.schema import WORLD_REPORTERS
 
 Answer = tuple[Observation, ...]
 
@@ -48,7 +50,8 @@ class Panel(Protocol):
     def world(self, flow: str, partner: str = WORLD) -> Answer:
         """Return what all reporters together state of one flow, with the world or one partner.
 
-        The reporter is ``WLD`` and the figure a sum, as trade intensity needs it.
+        The reporter is ``WLD`` and the figure a sum, as trade intensity needs it. A source
+        with fewer than ``schema.WORLD_REPORTERS`` reporters in a year gives none for it.
         """
         ...
 
@@ -113,7 +116,12 @@ class Slice:
             whole = partner == WORLD and (o.reporter, *_place(o)) not in stated
             if o.partner == partner or whole:
                 groups.setdefault(_place(o), []).append(o)
-        return tuple(added(groups[place], WORLD, partner) for place in sorted(groups))
+        reporters = Counter(place for _, place in {(o.reporter, _place(o)) for o in rows})
+        return tuple(
+            added(groups[place], WORLD, partner)
+            for place in sorted(groups)
+            if reporters[place] >= WORLD_REPORTERS
+        )
 
     def products(self, reporter: str, partner: str, year: int | None = None) -> Answer:
         """Return the two-digit product groups of what ``reporter`` states on ``partner``."""

@@ -32,6 +32,9 @@ COLUMNS = (
 )
 """Of every Parquet file in a store. ``value`` and ``resolution`` are in whole US dollars."""
 
+WORLD_REPORTERS = 100
+"""Fewer reporters than these in a year are not the world, and are not added up to it."""
+
 QUALITY = {
     "estimated": "worked out, not measured",
     "exporter_side": "taken from the exporter's statistics",

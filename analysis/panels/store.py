@@ -13,7 +13,7 @@ from analysis.observations import WORLD, Observation
 from analysis.panels import manifest, sums
 from analysis.panels.answers import OTHER_FLOW, Answer, in_ranking_order
 from analysis.panels.manifest import Import
-from analysis.panels.schema import flags
+from analysis.panels.schema import WORLD_REPORTERS, flags
 
 SHOWN = "source, reporter, partner, flow, valuation, year, product, value, resolution, quality"
 PLACE = "source, reporter, partner, flow, year"
@@ -127,7 +127,10 @@ class Store:
 
     def world(self, flow: str, partner: str = WORLD) -> Answer:
         """Return what all reporters together state of one flow, with the world or one partner."""
-        rows = f"SELECT * FROM {self._sums()} WHERE flow = $flow"
+        many = f"""SELECT source, year FROM {self._sums()} WHERE flow = $flow AND reporter <> ''
+            GROUP BY source, year HAVING count(DISTINCT reporter) >= {WORLD_REPORTERS}"""
+        rows = f"""SELECT * FROM {self._sums()} INNER JOIN ({many}) USING (source, year)
+            WHERE flow = $flow"""
         if partner == WORLD:
             found = sums.totals(f"{rows} AND reporter <> ''")
         else:

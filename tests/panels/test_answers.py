@@ -4,13 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.claims import Source
+from analysis.errors import PanelError
 from analysis.observations import Observation
 from analysis.panels.answers import Answer, Panel, Slice
+from analysis.panels.opening import opened
 from analysis.panels.store import Store
 
 Brief = Callable[..., Result]
@@ -73,9 +76,13 @@ QUESTIONS: tuple[Callable[[Panel], Answer], ...] = (
 )
 
 
-def test_the_slice_answers_as_the_store_does(brief: Brief, write: Write, store: Path) -> None:
+def test_the_slice_answers_as_the_store_does(
+    brief: Brief, write: Write, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     lines = [",".join(map(str, (r, p, f, y, k, v))) for r, p, f, y, v, k in ROWS]
     text = "\n".join(["reporter,partner,flow,year,product,value", *lines, ""])
+    monkeypatch.setattr("analysis.panels.answers.WORLD_REPORTERS", 2)
+    monkeypatch.setattr("analysis.panels.store.WORLD_REPORTERS", 2)
     brief(write("mine.csv", text), "--source", "office", "--published", "2022")
     piece = Slice(observation(*row) for row in ROWS)
 
@@ -99,6 +106,45 @@ def test_the_slice_answers_as_the_store_does(brief: Brief, write: Write, store: 
             assert sorted(facts(asked(panel)), key=str) == sorted(facts(asked(piece)), key=str)
         assert panel.years() == piece.years() == {"office": (1990, 2021)}
         assert [s.source_id for s in panel.sources()] == [s.source_id for s in piece.sources()]
+
+
+def test_without_a_store_the_shipped_slice_answers() -> None:
+    panel = opened(as_of=date(2025, 12, 31))
+
+    found = {(o.indicator, o.reporter, o.year): o.value for o in panel.pair("KAZ", "TUR")}
+    assert found["imports", "KAZ", 2012] == 786e6
+    assert opened(as_of=date(1990, 1, 1)).pair("KAZ", "TUR") == ()
+
+
+def test_a_folder_without_a_store_is_refused(store: Path) -> None:
+    with pytest.raises(PanelError) as refused:
+        opened(store)
+
+    assert str(refused.value) == (
+        f"{store}: found no store; expected a folder with store.json. Import a file first."
+    )
+
+
+def test_a_few_reporters_are_not_the_world(brief: Brief, write: Write, store: Path) -> None:
+    brief(write("x.csv", "reporter,partner,flow,year,value\nKAZ,TUR,exports,2020,1\n"))
+
+    with Store(store) as panel:
+        assert panel.world("exports") == panel.world("exports", "TUR") == ()
+    assert Slice([observation("KAZ", "TUR", "exports", 2020, 1.0)]).world("exports") == ()
+
+
+def test_the_later_release_is_in_every_sum(
+    brief: Brief, write: Write, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.panels.store.WORLD_REPORTERS", 1)
+    line = "reporter,partner,flow,year,value\nKAZ,TUR,exports,2020,{}\n"
+    brief(write("b.csv", line.format(20)), "--source", "office", "--published", "2022")
+    brief(write("a.csv", line.format(10)), "--source", "office", "--published", "2021")
+
+    with Store(store) as panel:
+        assert [o.value for o in panel.totals("KAZ", "exports")] == [20.0]
+        assert [o.value for o in panel.world("exports")] == [20.0]
+        assert [o.value for o in panel.world("exports", "TUR")] == [20.0]
 
 
 def test_an_edition_sees_only_what_was_published(brief: Brief, write: Write, store: Path) -> None:

@@ -302,7 +302,6 @@ def test_a_later_release_answers_and_the_earlier_one_is_kept(
         assert [o.value for o in panel.pair("KAZ", "TUR")] == [20.0]
         assert sorted(o.value for o in panel.history("KAZ", "TUR")) == [10.0, 20.0]
         assert [o.value for o in panel.totals("KAZ", "exports")] == [20.0]
-        assert [o.value for o in panel.world("exports", "TUR")] == [20.0]
     assert "a later release: 1 totals differ from an earlier import" in result.output
 
 
@@ -313,7 +312,6 @@ def test_two_files_of_one_source_add_up(brief: Brief, write: Write, store: Path)
 
     with Store(store) as panel:
         assert [o.value for o in panel.totals("KAZ", "exports")] == [50.0]
-        assert [o.value for o in panel.world("exports")] == [50.0]
         assert [o.partner for o in panel.partners("KAZ", "exports")] == ["CHN", "TUR"]
 
 
