@@ -50,8 +50,6 @@ class Numbering:
         """
         for note in (reached := list(self._numbers)):
             for inner in self._notes[note].inputs:
-                if inner not in self._notes:
-                    raise KeyError(inner)
                 if inner not in self._numbers:
                     self._number(inner)
                     reached.append(inner)

@@ -22,7 +22,7 @@ TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-3a"]
 AUTHOR = "Brief"
 TEXT_WIDTH_PT = 162 / 25.4 * 72
-NARROWEST, WIDEST = 8, 40
+WIDEST_HEAD, WIDEST, PADDING = 16, 40, 4
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 UNDATED = date(2000, 1, 1)
 """A PDF must bear a date; one with neither edition nor dated source bears this."""
@@ -125,9 +125,9 @@ def _weights(table: Table) -> list[int]:
     """Return what part of the width each column needs, by its longest text."""
     cells = zip(*(row for row in table.rows), strict=True)
     texts = [[cell.text for cell in column] for column in cells] or [[] for _ in table.columns]
-    heads = [max(len(c.label), len(c.unit)) // 2 + 1 for c in table.columns]
+    heads = [min(max(len(c.label), len(c.unit)), WIDEST_HEAD) for c in table.columns]
     longest = [max([head, *map(len, column)]) for head, column in zip(heads, texts, strict=True)]
-    return [min(max(length, NARROWEST), WIDEST) for length in longest]
+    return [min(length, WIDEST) + PADDING for length in longest]
 
 
 def _date(document: Document) -> date:

@@ -1,10 +1,13 @@
 """A notebook's parameters cell as the schema of what may be asked of it."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from analysis.errors import ParameterError
+from analysis.publishing.editions import found
 from analysis.publishing.parameters import Parameter, declared, given
 
 SOURCE = """\
@@ -96,3 +99,8 @@ def test_every_fault_is_told_with_the_near_match_and_the_meaning() -> None:
 def test_a_line_papermill_would_misread_is_refused(line: str) -> None:
     with pytest.raises(ParameterError, match="parameters cell, line 1"):
         declared(notebook(line), "x.ipynb")
+
+
+def test_every_notebook_of_the_project_declares_what_papermill_reads_rightly(root: Path) -> None:
+    for path in found(root / "notebooks"):
+        assert declared(json.loads(path.read_text(encoding="utf-8")), path.name)

@@ -95,6 +95,8 @@ def test_notes_are_a_list_with_links_to_and_fro(file: pikepdf.Pdf) -> None:
 
 def test_the_data_of_every_figure_and_table_is_attached(file: pikepdf.Pdf, demo: Document) -> None:
     assert sorted(file.attachments) == ["claims.csv", "ledgers.csv", "turnover.csv"]
+    relations = {str(f.obj["/AFRelationship"]) for f in file.attachments.values()}
+    assert relations == {"/Data", "/Supplement"}
     kept = file.attachments["ledgers.csv"].get_file().read_bytes().decode()
     assert kept.splitlines()[1] == "2008,1.88,2.29"
 
