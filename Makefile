@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help report test check lab lock format bench clean
+.PHONY: help report test check lab lock format bench bench-panel clean
 
 VENV ?= .venv
 PYTHON ?= python3
@@ -38,6 +38,9 @@ format: $(READY)  ## rewrite code and notebooks in the house format
 
 lock: $(READY)  ## pin every dependency anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml --output-file requirements.lock
+
+bench-panel: $(READY)  ## measure the panel store on 1 and 10 million rows (ROWS="1 10 100")
+	$(BIN)/python -m analysis.panels.benchmark $(or $(ROWS),1 10)
 
 clean:    ## remove what can be rebuilt
 	git clean -fdXq reports .cache
