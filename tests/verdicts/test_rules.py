@@ -341,3 +341,62 @@ def test_a_claim_unclear_in_kind_is_set_beside_the_kind_that_has_its_figure() ->
 def _published(claim: Claim, day: str) -> Claim:
     source = replace(claim.source, published=day, known_by=date(int(day), 12, 31))
     return replace(claim, source=source)
+
+
+def test_up_to_that_may_mean_risen_to_is_read_as_the_plain_figure() -> None:
+    found = verdict_on(
+        said("alpha", 5, hedge=Hedge.UP_TO, resolution=1, flags=frozenset(["idiomatic"])),
+        over("beta", 5.3, ledger="TUR"),
+        said("gamma", 4.1, ledger="KAZ"),
+    )
+
+    assert found.matched_ledger is not None
+    assert found.matched_ledger.fits == {"TUR"}
+
+
+def test_a_shorter_window_that_may_hold_less_does_not_prove_a_total() -> None:
+    found = verdict_on(
+        totalled("alpha", 2, 1992, 2021, hedge=Hedge.MORE_THAN), totalled("beta", 1.5, 2007, 2021)
+    )
+
+    assert found.headline == "the window differs"
+
+
+def test_totals_to_days_years_apart_lie_between_each_other_or_are_not_checkable() -> None:
+    open_start = {"flags": frozenset(["open_start"])}
+    early, middle, late = (
+        totalled(name, value, end, end, **open_start)
+        for name, value, end in (("alpha", 1.1, 2007), ("beta", 1.6, 2011), ("gamma", 2.5, 2018))
+    )
+
+    found = judge((early, middle, late))
+
+    assert [j.verdict for j in found] == [
+        Verdict.NOT_CHECKABLE,
+        Verdict.CONSISTENT,
+        Verdict.NOT_CHECKABLE,
+    ]
+
+
+def test_a_smaller_later_value_that_is_no_record_contradicts_nothing() -> None:
+    undated = frozenset(["undated"])
+
+    found = verdict_on(
+        invested("alpha", 362.4, number=2019, flags=undated), invested("beta", 361, number=2020)
+    )
+
+    assert found.verdict is Verdict.NOT_CHECKABLE
+
+
+def test_a_source_s_own_levels_come_before_other_sources_levels() -> None:
+    mine = {"ledger": "KAZ"}
+
+    found = verdict_on(
+        grown("alpha", 10, **mine),
+        said("alpha", 2.2, **mine),
+        said("alpha", 2.0, 2020, **mine),
+        said("beta", 3.0, 2020, **mine),
+    )
+
+    assert found.verdict is Verdict.CONSISTENT
+    assert [r.source.publisher for r in found.rivals] == ["Alpha"]

@@ -176,3 +176,14 @@ def test_the_shipped_ten_billion_was_raised_before_it_was_reached(
     tens = [t for t in found if t.claim.value == 10]
     assert tens[0].announced == date(2007, 12, 14)
     assert {t.outcome for t in tens} == {outcome}
+
+
+def test_a_higher_target_of_the_same_day_or_before_does_not_supersede() -> None:
+    day = date(2010, 5, 4)
+    first = target("alpha", 5, day)
+    then = target("alpha", 10, day)
+    older = target("beta", 15, date(2009, 5, 4))
+
+    found = followed(first, then, older)
+
+    assert [t.superseded_by for t in found] == [None, None, None]
