@@ -48,6 +48,8 @@ def is_difference(at: Setting) -> bool:
         return True
     if re.match(rf"^\s?(?:increase|rise|growth|jump|gain|surge|decline|fall|drop|decrease|improvement|slump)\b", right):
         return True
+    if re.match(r"^,?\s(?:or|\(|\()\s?[\d.,]+\s?(?:%|percent|per\scent|times)[,)]?\s(?:more|less|higher|lower|up|down)\b", right):
+        return True
     if _OF_GAIN.match(right) or _OR.search(left) and not is_parenthesised(at):
         return True
     if _BY.search(left) and not _is_actor_by(left):

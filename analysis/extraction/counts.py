@@ -93,7 +93,7 @@ def _stems(plural: str) -> tuple[str, ...]:
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,$€£₹¥/:'’-])(?P<hundred>(?i:a|one|two|three|four|five|six|seven|eight|nine)\shundred\b)?"
-        rf"(?P<amount>{amount_pattern()})?(?![\w%]|[.,:/]\d|\sper\s?cent)"
+        rf"(?P<amount>{amount_pattern()})?(?![\w%]|[.,:/]\d|\sper\s?cent|-(?:way|day|year|month|week|digit|time|thirds?|part|tier|fold|stage|track|sided|country|nation|member|pronged|point|hour|door|lane|storey)\b)"
     )
 
 
@@ -125,13 +125,15 @@ def _worth(printed: str, style: Style) -> tuple[float, float] | None:
     return None if worth is None else (worth.low, worth.high)
 
 
-_MORE = re.compile(r"\s(?:more|others|further|additional)\b(?=[,.;:]|\s(?:worth|are|were|will|is|have|being|under)\b)")
+_MORE = re.compile(r"\s(?:of\s(?:them|these|those|whom|which)\b|(?:opened|were|are|have\sbeen|had\sbeen|came|arrived|operate|remain)\b)|\s(?:more|others|further|additional)\b(?=[,.;:]|\s(?:worth|are|were|will|is|have|being|under)\b)")
 
 
 def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
     """Return the counted noun after ``end``: a known plural at most five words on."""
     if more := _MORE.match(text, end):
-        return "more", more.end()
+        is_verb = not re.match(r"\s(?:more|other|further|addit|of)", more[0])
+        if not is_verb or re.search(r"\b[Oo]f\s(?:the\s)?[^.;]*\d[^.;]*$", text[max(0, end - 120) : end]):
+            return "more", more.end()
     fallback: tuple[str, int] | None = None
     position = end
     for _ in range(6):
@@ -167,8 +169,19 @@ _NUMBER_OF = re.compile(
 )
 
 
+_THE_NUMBER = re.compile(r"(?<![\w.,$€£])(?P<value>\d[\d,]*)\sthe\s(?:total\s)?number\sof\s(?P<noun>(?:[\w-]+\s){1,4})")
+
+
 def numbers_of(text: str, style: Style) -> Iterator[Quantity]:
-    """Yield counts whose noun stands before: "the number of firms has reached 450"."""
+    """Yield counts whose noun stands apart: "the number of firms has reached 450"."""
+    for match in _THE_NUMBER.finditer(text):
+        noun = next((w for w in match["noun"].split() if counted(w)), "")
+        worth = _worth(match["value"], style)
+        if noun and worth is not None:
+            yield Quantity(
+                start=match.start("value"), end=match.end("value"), kind="count", low=worth[0],
+                high=worth[1], unit="count", noun=noun, noun_end=match.end("value"),
+            )  # fmt: skip
     for match in _NUMBER_OF.finditer(text):
         noun = next((w for w in match["noun"].split() if counted(w)), "")
         worth = _worth(match["value"], style)

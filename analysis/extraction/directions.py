@@ -116,6 +116,9 @@ def shared(at: Setting) -> Direction | None:
         owned = rel.nearest(("owner",), at.sentence.start, at.quantity.start, at.quantity.start)
         if whole is None and owned is not None and re.search(r"share", at.left):
             return completed(at, owned.code, at.other(owned.code))
+    flow = _flow_before(at)
+    if whole is None and flow is not None and re.match(r"^\s(?:of|share\sof)\s(?:the\s|its\s)?(?:total|all|overall|country)", at.right):
+        return flow[1], flow[0], False
     if whole is not None:
         return completed(at, at.other(whole.code) or _subject(rel, at, whole.code), whole.code)
     subject = _subject(rel, at, "")
@@ -125,6 +128,12 @@ def shared(at: Setting) -> Direction | None:
     if previous is not None:
         return previous
     return completed(at, at.other(at.reading.focus), at.reading.focus)
+
+
+def _flow_before(at: Setting) -> tuple[str, str] | None:
+    """Return reporter and partner of the flow just before in the sentence."""
+    last = at.facts[-1] if at.facts else None
+    return _reported(last) if last is not None and last.sentence == at.sentence.start else None
 
 
 def _without_groups(rel: Relations) -> Relations:

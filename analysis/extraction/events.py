@@ -91,7 +91,7 @@ def _is_day_of_event(whole: str, before: str, after: str) -> bool:
     if not before.strip() and re.match(r"\s*[./–—-]", after):
         return False
     if _BOUND.search(before):
-        return False
+        return bool(re.search(r"\b(?:in\s(?:full\s)?(?:force|effect)|applied)\ssince\s$", before))
     if re.search(r"\b(?:exchange\srate|rate\sof|as\sof|between)\b[^.]*$", before[-40:]):
         return False
     near = _near(before, after)

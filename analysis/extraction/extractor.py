@@ -86,7 +86,8 @@ def _headed(fact: Fact, found: list[Fact]) -> Fact:
 
 def _timed_by_body(fact: Fact, found: list[Fact]) -> Fact:
     """A headline without a time has that of the body's first figure of its kind."""
-    if fact.get("period") != (None, None) or fact.status not in ("actual", "change"):
+    unsure = fact.get("period") == (None, None) or fact.decisions["period"].confidence < 0.6
+    if not unsure or fact.status not in ("actual", "change"):
         return fact
     for body in found:
         if not body.is_title and body.indicator == fact.indicator and body.get("period"):

@@ -25,7 +25,7 @@ _LESS = re.compile(
     r"(?:\b(?:less\sthan|under|below|fewer\sthan|lower\sthan|short\sof|not\sexceed(?:ing)?|smaller\sthan)|<)(?:\s(?:a|an|the|US)){0,2}\s?[(]?$", re.IGNORECASE
 )
 _UP_TO = re.compile(r"\b(?:up\sto|as\s(?:much|many|high|large)\sas|at\smost|a\smaximum\sof|maximum\sof|no\smore\sthan|ceiling\sof|capped\sat)(?:\s(?:a|an|the|US)){0,2}\s?$", re.IGNORECASE)
-_RISEN = re.compile(r"\b(?:ris|ros|risen|rose|grow|grew|grown|increas|climb|jump|went|gone|go|soar|surg|expand|boost|rais|bring|brought|driv|lift|shot|edg)\w*(?:\s\w+){0,3}\sup\sto\s$", re.IGNORECASE)
+_RISEN = re.compile(r"\b(?:ris|ros|risen|rose|grow|grew|grown|increas|climb|jump|went|gone|go|soar|surg|expand|boost|rais|bring|brought|driv|lift|shot|edg|add|adds|mov)\w*(?:\s\w+){0,3}\sup\sto\s$", re.IGNORECASE)
 _PLUS = re.compile(r"^\s?(?:-?plus\b|\+|or\s(?:more|above|higher|so\smore)\b|and\s(?:more|above)\b|-odd\b)", re.IGNORECASE)
 _SO = re.compile(r"^\s?(?:or\sso\b|or\sthereabouts)", re.IGNORECASE)
 _PER = re.compile(r"\b(?:above|below|over|under)\s(?:the\s)?(?:previous|last)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
 _SHARE_AFTER = re.compile(
-    r"^\s?(?:share\b|stake\b|(?:market\s)?share\b|interest\sin\b|of\s(?:which\s|the\s|its\s|their\s|all\s|total\s|what\b|our\s|his\s|this\s|that\s|these\s|those\s|global\s|world|overall\s|[A-Z]|all\b|goods\b|foreign\b|bilateral\b|mutual\b|exports\b|imports\b|settlements?\b|trade\b|payments?\b|GDP\b)|owned\b)"
+    r"^\s?(?:share\b|stake\b|(?:market\s)?share\b|interest\sin\b|of\s(?:which\s|the\s|its\s|their\s|all\s|everything\b|total\s|what\b|our\s|his\s|this\s|that\s|these\s|those\s|global\s|world|overall\s|[A-Z]|all\b|goods\b|foreign\b|bilateral\b|mutual\b|exports\b|imports\b|settlements?\b|trade\b|payments?\b|GDP\b)|owned\b)"
 )
 _SHARE_BEFORE = re.compile(
     r"\b(?:shares?|account(?:s|ed|ing)?\sfor|mak(?:es|ing|e)\sup|made\sup|compris(?:es|ed|ing|e)|constitut(?:es|ed|ing|e)|represent(?:s|ed|ing)?|equal\sto|equivalent\sto|proportion|portion|contribut(?:es|ed|ing|e)|cover(?:s|ed|ing)?|"
@@ -100,7 +100,7 @@ def by_noun(at: Setting) -> str | None:
         counts = [f for f in at.facts if f.quantity.kind == "count"]
         return counts[-1].indicator if counts else "other"
     found = counted(noun) or "other"
-    if found == "people_count" and noun.lower() in ("workers",) and re.search(r"\b(?:employ|creat|provid)\w*\s", at.clause_left):
+    if found == "people_count" and re.search(r"\b(?:employ(?:s|ed|ing)?|jobs?\sfor|employment\s(?:for|to)|work\sfor)\s(?:\w+\s){0,3}$", at.clause_left):
         return "jobs"
     if found == "jobs" and re.search(r"\bdiplomatic|border|trade\sposts?\b", at.clause_left):
         return "other"

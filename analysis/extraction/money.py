@@ -88,8 +88,27 @@ def _named_after(text: str, context: MoneyContext) -> Iterator[Quantity]:
     for match in _patterns()[1].finditer(text):
         code, stop = _by_name(match, context)
         worth = amount(match["amount"], context.style) if code else None
-        if code and worth is not None:
+        if not code or worth is None:
+            continue
+        cut = re.search(r"\sto\s", match["amount"])
+        if cut and worth.is_range and text[: match.start()].rstrip().lower().endswith("from"):
+            yield from _two_ends(match, cut, stop, code, context)
+        else:
             yield _quantity(match.start("amount"), stop, worth, code)
+
+
+def _two_ends(
+    match: re.Match[str], cut: re.Match[str], stop: int, code: str, context: MoneyContext
+) -> Iterator[Quantity]:
+    """ "From 8 to 9 billion" is two amounts; the first takes scale and currency of the second."""
+    start = match.start("amount")
+    first = amount(match["amount"][: cut.start()], context.style)
+    last = amount(match["amount"][cut.end() :], context.style)
+    if first is None or last is None:
+        return
+    low = _quantity(start, start + cut.start(), first, code)
+    yield low if first.has_scale else _scaled(low, last.scale)
+    yield _quantity(start + cut.end(), stop, last, code)
 
 
 def _by_name(match: re.Match[str], context: MoneyContext) -> tuple[str, int]:

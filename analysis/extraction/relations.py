@@ -62,6 +62,8 @@ class Relations:
             relation = match["p"].lower()
         else:
             relation = ""
+        if re.match(r"\s[A-Z][a-z]+", after) and not self.at.sentence.is_title and not possessive and relation in ("", "with", "through", "by", "of"):
+            return Standing(place, f"{relation} body".strip(), "")
         owner = place.form == "adjective" or possessive
         if owner and noun:
             relation = relation + " owner" if relation else "owner"

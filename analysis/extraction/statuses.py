@@ -33,6 +33,7 @@ _REALISED = re.compile(
 )
 _OUTDONE = re.compile(r"\b(?:exceed(?:s|ed|ing)?|surpass(?:es|ed)?|beat(?:s|ing)?|met|meet|above|ahead\sof|reached|hit|achieved)\b", re.IGNORECASE)
 _EVENTUAL = re.compile(r"\b(?:will|is\sto|are\sto|to\sbe|due|scheduled|planned|upcoming|next|expected|slated|plans?)\b", re.IGNORECASE)
+_EXPECTED = re.compile(r"\b(?:expected|likely|projected|forecast|could|might|potential\w*|anticipated|estimated|predicted)\b", re.IGNORECASE)
 _SPANNED = ("project_value", "agreement_value", "loan_aid", "project_count", "jobs", "company_count", "people_count", "agreement_count", "physical_volume", "event_count", "event_date", "event_ordinal")
 
 
@@ -185,6 +186,8 @@ def _modal(at: Setting, scope: str) -> str | None:
     if target >= 0 and forecast >= 0:
         return "forecast" if forecast > target and _OUTDONE.search(scope[forecast:]) else "target"
     wished = at.get("indicator") in _SPANNED and not re.search(r"\b(?:targets?|goals?|aim|objective)\b", scope, re.IGNORECASE)
+    if at.get("indicator") in _SPANNED and _EXPECTED.search(scope):
+        return "forecast"
     if at.get("indicator") in _SPANNED and (planned >= 0 or (target >= 0 and wished)):
         return "planned"
     if target >= 0:

@@ -77,7 +77,7 @@ def _base(match: re.Match[str], at: Anchor) -> Meaning | None:
     return span, "base"
 
 
-@grammar("same", r"\b(?:in|over|during|for|across)\s(?:that|this|the\ssame|the)\s(?:period|time|year|stretch|span)(?!\w)(?!\s(?:of|last|a|in|to|from|earlier))", re.IGNORECASE)
+@grammar("same", r"\b(?:(?:in|over|during|for|across)\s(?:that|this|the\ssame|the)\s(?:period|time|year|stretch|span)|that\syear|the\ssame\syear)(?!\w)(?!\s(?:of|last|a|in|to|from|earlier))", re.IGNORECASE)
 def _same(match: re.Match[str], at: Anchor) -> Meaning | None:
     return (UNKNOWN, "same") if not re.search(r"\bthis\syear", match[0], re.IGNORECASE) else None
 

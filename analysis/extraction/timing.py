@@ -12,11 +12,11 @@ Span = tuple[str | None, str | None]
 NEVER: Span = (None, None)
 _HARD = re.compile(r"[;]\s|,\s(?:and|but|while|whereas|although)\s|\s(?:while|whereas|but)\s")
 _COMPARED = re.compile(
-    r"\b(?:from|than(?:\sin|\sfor|\sduring)?|compared\s(?:with|to)|versus|vs\.?|against|relative\sto|up\sfrom|down\sfrom|on|above|as\sagainst|measured\sagainst)\s(?:the\s|in\s|those\sof\s|that\sof\s|levels?\s(?:of|in)\s|figures?\s(?:of|for|in)\s|just\s|for\s|all\sof\s)*$",
+    r"\b(?:from|than(?:\sin|\sfor|\sduring)?|compared\s(?:with|to)|versus|vs\.?|against|relative\sto|below|up\sfrom|down\sfrom|on|above|as\sagainst|measured\sagainst)\s(?:the\s|in\s|those\sof\s|that\sof\s|levels?\s(?:of|in)\s|figures?\s(?:of|for|in)\s|just\s|for\s|all\sof\s)*$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|represents?|comes?\sto|constitutes?|current|being|takes?|makes|exports|imports|buys|sells|supplies|depends?)\b"
+    r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|represents?|comes?\sto|constitutes?|current|being|takes?|makes|buys|sells|supplies|depends?)\b"
 )
 _PAST = re.compile(r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b")
 _SPEECHLESS = ("base", "rate", "weekday", "date", "now", "later", "whole", "to date", "same")
@@ -243,6 +243,8 @@ def far_right_time(at: Setting) -> Span | None:
     """Read "rose 5% to $3bn in 2023"."""
     for time in at.times:
         if time.start >= at.quantity.end and _counts(at, time):
+            if at.quantity.kind == "count" and _others_between(at, at.quantity.end, time.start):
+                return None
             between = at.text[at.quantity.end : time.start]
             if not _HARD.search(between) and not re.search(r"\b(?:from|against|compared|versus|than|including|such\sas|of\swhich|with)\b", between):
                 return _resolved(at, time)
