@@ -378,18 +378,14 @@ def test_totals_to_days_years_apart_lie_between_each_other_or_are_not_checkable(
     ]
 
 
-def test_a_smaller_later_value_that_is_no_record_contradicts_nothing() -> None:
-    undated = frozenset(["undated"])
-
-    found = verdict_on(
-        invested("alpha", 362.4, number=2019, flags=undated), invested("beta", 361, number=2020)
-    )
+def test_a_later_better_rank_is_no_record_and_contradicts_nothing() -> None:
+    found = verdict_on(said("alpha", 9, 2020, **RANKED), said("beta", 6, 2021, **RANKED))
 
     assert found.verdict is Verdict.NOT_CHECKABLE
 
 
 def test_a_source_s_own_levels_come_before_other_sources_levels() -> None:
-    mine = {"ledger": "KAZ"}
+    mine: dict[str, Any] = {"ledger": "KAZ"}
 
     found = verdict_on(
         grown("alpha", 10, **mine),
