@@ -115,12 +115,12 @@ class Store:
         """Return the trade with every partner country, of one year or of all."""
         wanted = "" if year is None else "AND year = $year"
         found = f"""SELECT {SHOWN}, import_id FROM (
-            SELECT *, {self._release} AS release FROM {self._files("pairs")}
+            SELECT *, {self._release} AS release FROM {self._files("pairs", year)}
             WHERE reporter = $a AND flow = $flow {wanted}
             UNION ALL BY NAME
             SELECT * REPLACE (partner AS reporter, reporter AS partner, $flow AS flow,
                 quality || ';mirrored' AS quality), {self._release} AS release
-            FROM {self._files("reverse")}
+            FROM {self._files("reverse", year)}
             WHERE partner = $a AND flow = '{OTHER_FLOW[flow]}' {wanted}) {CURRENT}"""
         values = {"a": reporter, "flow": flow} | ({} if year is None else {"year": year})
         return in_ranking_order(self._asked(found, values))
@@ -146,7 +146,7 @@ class Store:
         """Return the two-digit product groups of what ``reporter`` states on ``partner``."""
         return self._asked(
             f"""SELECT {SHOWN}, import_id FROM (
-                SELECT *, {self._release} AS release FROM {self._files("chapters")}
+                SELECT *, {self._release} AS release FROM {self._files("chapters", year)}
                 WHERE reporter = $a AND partner = $b AND ($year IS NULL OR year = $year))
             QUALIFY release = max(release) OVER (PARTITION BY {PLACE})""",
             {"a": reporter, "b": partner, "year": year},
@@ -168,8 +168,10 @@ class Store:
         )
         return f"(SELECT *, {self._release} AS release FROM ({sums.of(current)}))"
 
-    def _files(self, grain: str) -> str:
-        names = [self._path / name for one in self._imports for name in one.files.get(grain, ())]
+    def _files(self, grain: str, year: int | None = None) -> str:
+        """Return the relation of one grain: the files of every import that covers the year."""
+        covering = [i for i in self._imports if year is None or i.years[0] <= year <= i.years[1]]
+        names = [self._path / name for one in covering for name in one.files.get(grain, ())]
         if not names:
             columns = ", ".join(f"NULL::{kind} AS {name}" for name, kind in _TYPES.items())
             return f"(SELECT {columns} WHERE false)"

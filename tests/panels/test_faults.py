@@ -203,6 +203,8 @@ def test_every_unfit_row_is_in_the_rejects_with_line_and_reason(
     ]
     assert "  1 left out: no figure" in result.output
     assert "  1 figures of 2020 to 2020 kept" in result.output
+    with Store(store) as panel:
+        assert [(o.year, o.value) for o in panel.pair("KAZ", "TUR")] == [(2020, 100.0)]
 
 
 def test_a_file_without_a_usable_row_is_refused(
