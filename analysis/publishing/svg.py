@@ -19,8 +19,9 @@ KEPT = frozenset(
 )
 LOCAL = re.compile(r"url\(\s*['\"]?#([^'\")]+)['\"]?\s*\)")
 PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]+")
-DECIMALS = re.compile(r"(\d\.\d{2})\d+")
-NUMERIC = frozenset(["d", "x", "y", "points", "transform", "x1", "x2", "y1", "y2", "r", "cx", "cy"])
+DECIMALS = re.compile(r"(\d\.\d{3})\d+")
+ROUNDED = frozenset({"d", "points", "x", "y"})
+"""Coordinates, to a thousandth; never a transform, whose factors may be small."""
 
 
 def embedded(svg: str, prefix: str) -> str:
@@ -82,7 +83,7 @@ def _reference(value: str, prefix: str) -> dict[str, str]:
 
 
 def _value(name: str, value: str, prefix: str) -> str:
-    if name in NUMERIC:
+    if name in ROUNDED:
         return DECIMALS.sub(r"\1", value.replace("\n", ""))
     return _local(value, prefix)
 

@@ -63,3 +63,9 @@ def test_an_entity_is_refused() -> None:
 def test_what_is_no_drawing_is_refused(text: str) -> None:
     with pytest.raises(DrawingError):
         embedded(text, "f-")
+
+
+def test_coordinates_are_rounded_but_no_scale_is() -> None:
+    found = drawing('<path d="M 1.23456 2" transform="scale(0.015625)"/>')
+
+    assert '<path d="M 1.234 2" transform="scale(0.015625)" />' in found
