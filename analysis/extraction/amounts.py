@@ -32,7 +32,7 @@ def scale_pattern() -> str:
     """Return a pattern for any scale word, the longest first; one-letter forms stand close."""
     words = sorted((w for w in scales() if len(w) > 1), key=len, reverse=True)
     long = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in words)
-    return rf"(?:[\s\-]?\s?(?:{long})\b\.?(?!\w)|\s?(?:[mMbBkK](?![\w'’])|T(?![\w'’])|tn\b))"
+    return rf"(?:[\s\-]?\s?(?:{long})\b(?:\.(?=\s[a-zа-я]))?(?!\w)|\s?(?:[mMbBkK](?![\w'’])|T(?![\w'’])|tn\b))"
 
 
 @lru_cache
