@@ -42,7 +42,7 @@ def amount_pattern() -> str:
     single = rf"(?:{DIGITS}|(?i:{WORDS})|(?i:half\sa|one\sand\sa\shalf|a\squarter\sof\sa|(?<!half\s)\ba)(?=[\s-](?:thousand|million|billion|trillion)\b))"
     compound = rf"{DIGITS}{scale}(?:\s{DIGITS}(?:{scale}))+"
     return (
-        rf"(?:{compound}|{single}(?i:{scale})?(?:(?:{DASH}|\sto\s){DIGITS}(?i:{scale}))"
+        rf"(?:{compound}|(?!(?:19|20)\d\d\s?(?:to\b|[-–—])){single}(?i:{scale})?(?:(?:{DASH}|\sto\s){DIGITS}(?i:{scale}))"
         rf"|{DIGITS}{DASH}{DIGITS}(?!\d)|{single}(?i:{scale})?)"
     )
 

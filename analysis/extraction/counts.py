@@ -132,7 +132,10 @@ def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
     """Return the counted noun after ``end``: a known plural at most five words on."""
     if more := _MORE.match(text, end):
         is_verb = not re.match(r"\s(?:more|other|further|addit|of)", more[0])
-        if not is_verb or re.search(r"\b[Oo]f\s(?:the\s)?[^.;]*\d[^.;]*$", text[max(0, end - 120) : end]):
+        before = text[max(0, end - 120) : end]
+        of_some = re.search(r"\b[Oo]f\s(?:the\s)?[^.;]*\d[^.;]*$", before)
+        going_on = re.search(r"\d\s(?:more|others|further)\b[^.]*(?:;|,|\band)\s(?:\w+\s)?[\d,]+$", before)
+        if not is_verb or of_some or going_on:
             return "more", more.end()
     fallback: tuple[str, int] | None = None
     position = end

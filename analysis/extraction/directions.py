@@ -5,6 +5,7 @@ import re
 from analysis.extraction import governing
 from analysis.extraction.cues import Cue
 from analysis.extraction.facts import Fact
+from analysis.extraction.places import gazetteer
 from analysis.extraction.relations import Relations, is_group
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
@@ -335,7 +336,7 @@ def _owner(rel: Relations, at: Setting, cue: Cue) -> str | None:
         return own[-1].code
     if re.search(r"\b(?:its|their|his\scountry[’']s|her\scountry[’']s|the\scountry[’']s)\s(?:[\w-]+\s){0,3}$", at.text[at.sentence.start : cue.start]):
         free = [s for s in rel.standings if s.place.end <= cue.start and s.relation == ""]
-        return free[-1].code if free else None
+        return free[0].code if free else None
     free = [s for s in rel.standings if s.place.end <= cue.start and s.relation in ("", "owner") and s.place.start >= at.sentence.start]
     if cue.is_verb and free:
         return free[0].code
@@ -406,6 +407,13 @@ def _balance_owner(at: Setting, rel: Relations) -> str | None:
 def ownership(at: Setting) -> Direction | None:
     """Investment, projects, companies, jobs, aid, visitors."""
     rel = Relations(at)
+    people = gazetteer().get(at.quantity.noun)
+    if people and people[1] == "people":
+        return completed(at, people[0], None)
+    last = at.facts[-1] if at.facts else None
+    if last is not None and last.indicator in ("rank", "project_count", "project_value") and last.sentence == at.sentence.start and re.search(r"\binvestor", at.left):
+        placed: Direction = last.get("direction")
+        return placed
     if _OPPOSITE.search(at.left) and (previous := _last_owned(at)) is not None:
         return previous[1], previous[0], False
     names = {s.code for s in rel.standings}
@@ -446,8 +454,9 @@ def _investor(at: Setting, rel: Relations, host: str | None, begin: int, end: in
         fits = [s for s in rel.standings if s.relation in relations and begin <= s.place.start < end and s.code != host]
         if fits and relations == ("",):
             return fits[0].code
+        before = [s for s in fits if s.place.start < at.quantity.start]
         if fits:
-            return min(fits, key=lambda s: abs(s.place.start - at.quantity.start)).code
+            return min(before or fits, key=lambda s: abs(s.place.start - at.quantity.start)).code
     people = next((s for s in rel.standings if s.place.form == "people" and s.code != host), None)
     return people.code if people else None
 

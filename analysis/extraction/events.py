@@ -119,7 +119,7 @@ def durations(text: str) -> Iterator[Quantity]:
         unit = (match["a"] or match["b"]).lower().rstrip("s")
         printed = match["n"]
         value = float(printed) if printed.isdigit() else words_value(printed)
-        if value is None or re.search(r"(?i:past|last|next|coming|previous|in)\s$", text[max(0, match.start() - 10) : match.start()]):
+        if value is None or re.search(r"(?i:past|last|next|coming|previous|in|(?:in|over|for|during)\sthe)\s$", text[max(0, match.start() - 10) : match.start()]):
             continue
         if unit == "decade":
             unit, value = "year", value * 10

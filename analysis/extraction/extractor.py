@@ -86,11 +86,13 @@ def _headed(fact: Fact, found: list[Fact]) -> Fact:
 
 def _timed_by_body(fact: Fact, found: list[Fact]) -> Fact:
     """A headline without a time has that of the body's first figure of its kind."""
-    unsure = fact.get("period") == (None, None) or fact.decisions["period"].confidence < 0.6
+    unsure = fact.get("period") == (None, None) or fact.decisions["period"].confidence < 0.73
     if not unsure or fact.status not in ("actual", "change"):
         return fact
-    for body in found:
-        if not body.is_title and body.indicator == fact.indicator and body.get("period"):
+    ordered = sorted(found, key=lambda b: b.quantity.kind != fact.quantity.kind)
+    for body in ordered:
+        alike = body.indicator == fact.indicator and body.status in ("actual", "change")
+        if not body.is_title and alike and body.get("period") != (None, None):
             return replace(fact, decisions=fact.decisions | {"period": _from_body(body.decisions["period"])})
     return fact
 

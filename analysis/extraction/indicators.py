@@ -96,6 +96,9 @@ def by_noun(at: Setting) -> str | None:
     if at.quantity.kind != "count":
         return None
     noun = at.quantity.noun
+    if noun == "more" and re.match(r"\sof\sthem", at.right):
+        named = (counted(word) for word in reversed(re.findall(r"[A-Za-z-]+", at.left)))
+        return next(filter(None, named), "other")
     if noun == "more":
         counts = [f for f in at.facts if f.quantity.kind == "count"]
         return counts[-1].indicator if counts else "other"
@@ -172,6 +175,8 @@ def _of_cue(at: Setting, cue: Cue | None) -> str | None:
     if cue is None:
         return None
     kind = cue.kind
+    if kind == "imports" and cue.is_verb and re.search(r"\bexport\s(?:market|destination|customer)", at.left):
+        kind = "exports"
     if at.quantity.kind != "money":
         if kind in ("people", "company") or kind not in ("project", "agreement"):
             return _investment(at) if kind == "investment" else KINDS.get(kind)

@@ -18,7 +18,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_PLACE = re.compile(
-    rf"[\s-]+(?:{_SIZE}|(?:[\w'’-]+\s){{0,2}}(?:place|position|spot|rank)\b|among\b|(?:after|behind)\s(?:only\s|the\s)?[A-Z]|in\s(?:the\s)?(?:list|rank|volume|terms)"
+    rf"[\s-]+(?:{_SIZE}|(?:[\w'’-]+\s){{0,2}}(?:place|position|spot|rank)\b|among\b|only\sto\b|(?:after|behind)\s(?:only\s|the\s)?[A-Z]|in\s(?:the\s)?(?:list|rank|volume|terms)"
     rf"|[Aa]mong|(?:[\w-]+\s){{0,3}}{_LISTED})",
 )
 _RANK = re.compile(

@@ -99,7 +99,7 @@ def _weights(document: Document, mentions: tuple[Place, ...]) -> Counter[str]:
             continue
         in_title = place.end <= document.title[1]
         weight = 3.0 if in_title else 1.0
-        group = place.code in GROUPS and not in_title
+        group = place.code in GROUPS and (not in_title or place.form == "adjective")
         weights[place.code] += weight * (0.4 if group else 1.0)  # type: ignore[assignment]
     return weights
 

@@ -15,6 +15,26 @@ _PREPOSITION = re.compile(
 _LIST = re.compile(r"^(?:['’]s)?\s?(?:\([^)]*\)|with\s[^,;]{1,30}|at\s[^,;]{1,25}|[$€£][\d.,]+\s?\w*|by\s[^,;]{1,25})?\s?(?:,\s(?:and\s)?|\sand\s|and\s|\sor\s|-|–|/)(?:the\s|to\s)?$")
 
 
+SPEAKERS = frozenset(
+    "ambassador minister president envoy official officials leader leaders prime customs embassy "
+    "authorities ministry foreign news media agency government diplomat consul statistics".split()
+)
+"""Nouns that make an adjective name who speaks, not whose trade it is."""
+
+
+OWNED = frozenset(
+    "exports imports trade investment investments investors companies firms goods shipments sales "
+    "capital businesses enterprises fdi purchases tourists visitors products exporters importers".split()
+)
+"""Nouns before which a country's bare name owns them: "Singapore investors"."""
+
+_NO_NOUNS = frozenset(
+    "was is are were has had have will would could can may and or to with in on at for from by as but "
+    "while ranks ranked remains remained took takes came stands stood became becomes also now accounts "
+    "accounted buys bought sells sold imported exported invested plans expects wants the a an its which who that".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A country mention and its role.
@@ -64,7 +84,10 @@ class Relations:
             relation = ""
         if re.match(r"\s[A-Z][a-z]+", after) and not self.at.sentence.is_title and not possessive and relation in ("", "with", "through", "by", "of"):
             return Standing(place, f"{relation} body".strip(), "")
-        owner = place.form == "adjective" or possessive
+        if noun in SPEAKERS and not possessive:
+            return Standing(place, f"{relation} body".strip(), noun)
+        named = place.form == "name" and noun in OWNED
+        owner = (place.form == "adjective" and noun not in _NO_NOUNS) or possessive or named
         if owner and noun:
             relation = relation + " owner" if relation else "owner"
         return Standing(place, relation.strip(), noun)

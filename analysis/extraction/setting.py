@@ -104,10 +104,14 @@ class Setting:
     @cached_property
     def previous_money(self) -> Fact | None:
         """The last fact before that measures trade or investment."""
+        last: Fact | None = None
         for fact in reversed(self.facts):
-            if fact.is_title == self.sentence.is_title and fact.indicator in TOPICS:
-                return fact
-        return None
+            if fact.is_title != self.sentence.is_title or fact.indicator not in TOPICS:
+                continue
+            if last is not None and (fact.sentence != last.sentence or last.sentence == self.sentence.start):
+                break
+            last = fact
+        return last
 
     @cached_property
     def original(self) -> Fact | None:
@@ -156,9 +160,9 @@ class Setting:
 
     def other(self, code: str) -> str | None:
         """Return the other country of the pair, or None if ``code`` is not of it."""
-        pair = self.pair
-        if len(pair) == 2 and code in pair:
-            return pair[1] if pair[0] == code else pair[0]
+        for pair in (self.pair, self.reading.pair):
+            if len(pair) == 2 and code in pair:
+                return pair[1] if pair[0] == code else pair[0]
         return None
 
 

@@ -176,6 +176,8 @@ def _wider_start(at: Setting, start: int) -> int:
 
 def _modal(at: Setting, scope: str) -> str | None:
     """Return what the last modal words before the figure, or those right after it, make of it."""
+    if at.quantity.kind == "ratio":
+        scope += at.text[at.quantity.start : at.quantity.end]
     target, forecast, planned = (_last(p, scope) for p in (_TARGET, _FORECAST, _PLANNED))
     realised = _last(_REALISED, scope)
     best = max(target, forecast, planned)

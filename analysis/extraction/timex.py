@@ -106,7 +106,9 @@ def _joined(text: str, found: list[Timex], at: Anchor) -> Iterator[Timex]:
                 index += 2
                 continue
         if re.search(r"\b[Ss]ince\s(?:the\s)?(?:beginning of\s|start of\s|end of\s)?$", before) and this.role in ("period", "date"):
-            yield Timex(this.start, this.end, this.low, at.now, "since", "since")
+            first = re.search(r"\b(?:lowest|highest|largest|biggest|best|worst|first|strongest|weakest)\s(?:\w+\s){0,3}since\s(?:\w+\s)*$", text[max(0, this.start - 60) : this.start])
+            role = "base" if first else "since"
+            yield Timex(this.start, this.end, this.low, at.now, "since", role)
         else:
             yield this
         index += 1

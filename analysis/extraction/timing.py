@@ -243,7 +243,7 @@ def far_right_time(at: Setting) -> Span | None:
     """Read "rose 5% to $3bn in 2023"."""
     for time in at.times:
         if time.start >= at.quantity.end and _counts(at, time):
-            if at.quantity.kind == "count" and _others_between(at, at.quantity.end, time.start):
+            if at.quantity.kind == "count" and time.role != "since" and _others_between(at, at.quantity.end, time.start):
                 return None
             between = at.text[at.quantity.end : time.start]
             if not _HARD.search(between) and not re.search(r"\b(?:from|against|compared|versus|than|including|such\sas|of\swhich|with)\b", between):
@@ -256,6 +256,8 @@ def far_right_time(at: Setting) -> Span | None:
 def sentence_time(at: Setting) -> Span | None:
     """Take the nearest time before, then any after."""
     if re.search(r"\b(?:now|currently|at\spresent|today)\b", at.clause_left):
+        return None
+    if at.get("indicator") in _LEVELS and re.search(r"\b(?:is|are)\b", at.clause_left + at.clause_right[:40]):
         return None
     spans = [t for t in at.times if t.end <= at.quantity.start and _counts(at, t)]
     if spans:
@@ -393,7 +395,8 @@ def _is_base(at: Setting, time: Timex) -> bool:
     word = match[0].split()[0].lower()
     if word == "from":
         after = at.text[time.end : time.end + 6]
-        return time.form not in ("years", "span", "months", "days") and not re.match(r"\s(?:to|through)\b", after)
+        after = at.text[time.end : time.end + 24]
+        return time.form not in ("years", "span", "months", "days") and not re.match(r"\s(?:to|through)\s(?:the\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d", after)
     if word == "on":
         return bool(re.search(r"(?:%|percent|billion|million|bn|up|down)\)?\s(?:\w+\s)?on\s(?:the\s)?$", lead)) and time.role == "period"
     return True
@@ -445,7 +448,8 @@ def _resolved(at: Setting, time: Timex) -> Span:
     if re.match(r"(?:the\s)?(?:previous|preceding|prior)", at.text[time.start : time.end]) and main == (low, high) and low and high:
         return dates.shifted(low, -12), dates.shifted(high, -12)
     stock = at.get("indicator") in _STOCKS
-    if time.role == "end" and stock:
+    ended = re.search(r"\bend\sof\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start])
+    if (time.role == "end" or ended) and stock:
         return None, high
     if re.search(r"\b[Aa]s\s(?:of|at)\s(?:the\s)?$|\bby\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start]) and stock:
         return None, high
