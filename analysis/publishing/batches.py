@@ -1,6 +1,5 @@
 """The same report many times over, for ``benchmark``: ours or stock, notebook, count, jobs."""
 
-import json
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -8,13 +7,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from analysis.publishing import forkserver
-from analysis.publishing.imports import imported
+from analysis.publishing.imports import load_papermill
 
 
 def ours(notebook: Path, count: int, jobs: int) -> None:
     """Build a report as page and PDF ``count`` times, ``jobs`` at once."""
-    preload = imported(json.loads(notebook.read_text(encoding="utf-8")))
-    server = forkserver.warm(preload).shared()
+    forkserver.begin([notebook])
+    server = forkserver.warm().shared()
     one = partial(_built, notebook)
     if jobs == 1:
         list(map(one, range(count)))
@@ -25,6 +24,7 @@ def ours(notebook: Path, count: int, jobs: int) -> None:
 
 
 def _built(notebook: Path, turn: int) -> None:
+    load_papermill()
     from analysis.publishing.build import Request, build
 
     built = build(Request(notebook, {}), Path(str(turn)))

@@ -145,6 +145,6 @@ def _fork(notebook: Any) -> Fork:
 def _hindrance(kernel_name: str) -> str:
     if kernel_name != KERNEL:
         return f"The kernel {kernel_name!r} is not this Python"
-    if not hasattr(os, "fork") or sys.platform == "darwin":
+    if not forkserver.POSSIBLE:
         return "This system cannot safely fork"
     return ""

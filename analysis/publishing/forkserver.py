@@ -6,6 +6,7 @@ use it. Only this process ever forks, and nothing in it starts a thread.
 """
 
 import atexit
+import json
 import os
 import signal
 import socket
@@ -17,9 +18,13 @@ from dataclasses import dataclass
 from functools import partial
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import NoReturn
 
-from analysis.publishing.imports import quick_imports
+from analysis.publishing.imports import imported, quick_imports
+
+POSSIBLE = hasattr(os, "fork") and sys.platform != "darwin"
+"""Whether this system can safely fork; macOS has the call, but its libraries do not bear it."""
 
 INLINE = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
 """What a kernel sets where nothing else is asked for, so that figures reach the notebook."""
@@ -125,6 +130,25 @@ def adopt(server: ForkServer) -> None:
     """
     _servers[:] = [server]
     atexit.register(server.close)
+
+
+def begin(notebooks: Iterable[Path], rehearsals: Iterable[str] = ()) -> None:
+    """Start importing what notebooks import, in another process, and return at once.
+
+    The first thing a command should do that will run them: then it costs no time but its own.
+
+    Args:
+        notebooks: Their files; one that cannot be read is passed over, to be refused later.
+        rehearsals: Functions, as ``module:function``, that fill what is slow on first use;
+            worth their time if there are many reports to build.
+    """
+    if not POSSIBLE:
+        return
+    names: dict[str, None] = {}
+    for path in notebooks:
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            names |= dict.fromkeys(imported(json.loads(path.read_text(encoding="utf-8"))))
+    warm([*names, *rehearsals])
 
 
 def serve(control: socket.socket, work: Callable[[Connection], None]) -> None:

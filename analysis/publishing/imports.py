@@ -38,6 +38,19 @@ def quick_imports() -> Iterator[None]:
         gc.enable()
 
 
+class Deferred:
+    """The engine as papermill's entry point: imported on first use, as it imports papermill."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the engine has under that name."""
+        from analysis.publishing.engine import ForkEngine
+
+        return getattr(ForkEngine, name)
+
+
+fork_engine = Deferred()
+
+
 def imported(notebook: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the modules that a notebook's cells import, in order, as names to try.
 

@@ -17,7 +17,7 @@ from jupyter_client.kernelspec import NoSuchKernel
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from analysis.publishing import engine, forkserver
+from analysis.publishing import forkserver
 from analysis.publishing.imports import UNUSED, imported, load_papermill
 
 HERE = Path(__file__).parent
@@ -81,12 +81,10 @@ VARIES = re.compile(
 ENDLESS = "while True: pass"
 
 
-@pytest.fixture(scope="module", autouse=True)
+@pytest.fixture(scope="module")
 def papermill() -> Any:
-    """Return papermill, with the engine among its own."""
-    loaded = load_papermill()
-    loaded.engines.papermill_engines.register("fork", engine.ForkEngine)
-    return loaded
+    """Return papermill, which finds the engine by its entry point."""
+    return load_papermill()
 
 
 def notebook(*sources: str, tags: tuple[str, ...] = ()) -> Any:
@@ -279,6 +277,17 @@ def test_what_a_notebook_imports_is_imported_beforehand() -> None:
     )
 
     assert imported(source) == ("pandas", "json", "analysis", "analysis.figures")
+
+
+def test_what_notebooks_import_is_begun_before_they_run(tmp_path: Path) -> None:
+    (tmp_path / "broken.ipynb").write_text("no notebook", encoding="utf-8")
+    nbformat.write(notebook("import colorsys"), tmp_path / "good.ipynb")
+    forkserver.warm().close()
+
+    forkserver.begin([tmp_path / "broken.ipynb", tmp_path / "none.ipynb", tmp_path / "good.ipynb"])
+
+    executed = execute(notebook("import sys; 'colorsys' in sys.modules"))
+    assert last(executed) == "True"
 
 
 def test_another_kernel_than_ours_is_left_to_papermill(capfd: pytest.CaptureFixture[str]) -> None:
