@@ -3,6 +3,7 @@
 # ruff: noqa: S608 (the SQL is made of constants and of names this package gave)
 
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -104,9 +105,9 @@ class Store:
 
     def totals(self, reporter: str, flow: str) -> Answer:
         """Return the trade of one country with the world: as stated, else the sum."""
-        found = f"""SELECT * FROM {self._sums()} WHERE reporter = $a AND flow = $flow
+        found = f"""SELECT * FROM {self._sums} WHERE reporter = $a AND flow = $flow
             UNION ALL BY NAME SELECT * REPLACE ($a AS reporter, '' AS partner, $flow AS flow,
-                quality || ';mirrored' AS quality) FROM {self._sums()}
+                quality || ';mirrored' AS quality) FROM {self._sums}
             WHERE reporter = '' AND partner = $a AND flow = '{OTHER_FLOW[flow]}'
                 AND quality LIKE '%reconciled%'"""
         return self._asked(sums.totals(found), {"a": reporter, "flow": flow})
@@ -127,9 +128,9 @@ class Store:
 
     def world(self, flow: str, partner: str = WORLD) -> Answer:
         """Return what all reporters together state of one flow, with the world or one partner."""
-        many = f"""SELECT source, year FROM {self._sums()} WHERE flow = $flow AND reporter <> ''
+        many = f"""SELECT source, year FROM {self._sums} WHERE flow = $flow AND reporter <> ''
             GROUP BY source, year HAVING count(DISTINCT reporter) >= {WORLD_REPORTERS}"""
-        rows = f"""SELECT * FROM {self._sums()} INNER JOIN ({many}) USING (source, year)
+        rows = f"""SELECT * FROM {self._sums} INNER JOIN ({many}) USING (source, year)
             WHERE flow = $flow"""
         if partner == WORLD:
             found = sums.totals(f"{rows} AND reporter <> ''")
@@ -159,14 +160,20 @@ class Store:
             values,
         )
 
+    @cached_property
     def _sums(self) -> str:
-        """Return the relation of sums: as written, or worked out where releases overlap."""
-        if not self._is_revised:
-            return f"(SELECT *, {self._release} AS release FROM {self._files('sums')})"
-        current = (
-            f"""(SELECT *, {self._release} AS release FROM {self._files("pairs")} {CURRENT})"""
-        )
-        return f"(SELECT *, {self._release} AS release FROM ({sums.of(current)}))"
+        """Return the table of sums: as written, or worked out where releases overlap.
+
+        They are some rows for each country, year and source, so they are read once.
+        """
+        found = f"SELECT *, {self._release} AS release FROM {self._files('sums')}"
+        if self._is_revised:
+            current = (
+                f"(SELECT *, {self._release} AS release FROM {self._files('pairs')} {CURRENT})"
+            )
+            found = f"SELECT *, {self._release} AS release FROM ({sums.of(current)})"
+        self._run(f"CREATE TEMP TABLE sums AS {found}")
+        return "sums"
 
     def _files(self, grain: str, year: int | None = None) -> str:
         """Return the relation of one grain: the files of every import that covers the year."""
@@ -179,18 +186,23 @@ class Store:
         return f"read_parquet([{listed}])"
 
     def _asked(self, query: str, values: dict[str, Any]) -> Answer:
+        rows = self._run(f"SELECT * FROM ({query}) ORDER BY 1, 2, 4, 6, 3, 7", values)
+        return tuple(self._observation(row) for row in rows)
+
+    def _run(self, query: str, values: dict[str, Any] | None = None) -> list[tuple[Any, ...]]:
         import duckdb
 
         try:
-            rows = self._engine.execute(
-                f"SELECT * FROM ({query}) ORDER BY 1, 2, 4, 6, 3, 7", values
-            )
+            return self._engine.execute(query, values).fetchall()
         except duckdb.IOException as error:
             raise PanelError(
-                fault(str(self._path), str(error).splitlines()[0], "the files of its manifest",
-                      "Import the files again into a new store.")
-            ) from error  # fmt: skip
-        return tuple(self._observation(row) for row in rows.fetchall())
+                fault(
+                    str(self._path),
+                    str(error).splitlines()[0],
+                    "the files of its manifest",
+                    "Import the files again into a new store.",
+                )
+            ) from error
 
     def _observation(self, row: tuple[Any, ...]) -> Observation:
         source, reporter, partner, flow, valuation, year, product, value, step, quality, place = row

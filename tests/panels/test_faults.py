@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from analysis.errors import PanelError
 from analysis.panels.store import Store
 from analysis.panels.synthetic import write_baci
 
@@ -239,7 +240,7 @@ def test_a_damaged_manifest_is_refused(store: Path, held: dict[str, bytes]) -> N
     assert held
     (store / "store.json").write_text("{", encoding="utf-8")
 
-    with pytest.raises(Exception, match="expected the list of imports"):
+    with pytest.raises(PanelError, match="expected the list of imports"):
         Store(store)
 
 
@@ -253,16 +254,18 @@ def test_a_folder_of_other_things_is_no_store(brief: Brief, write: Write, store:
     assert [path.name for path in store.iterdir()] == ["letter.txt"]
 
 
-def test_a_store_that_lost_a_file_says_so(store: Path, held: dict[str, bytes]) -> None:
-    next(name for name in held if name.endswith("pairs.parquet"))
-    for path in store.rglob("pairs.parquet"):
+@pytest.mark.parametrize(
+    "question", [lambda p: p.pair("KAZ", "TUR"), lambda p: p.totals("KAZ", "exports")]
+)
+def test_a_store_that_lost_a_file_says_so(
+    store: Path, held: dict[str, bytes], question: Callable[[Store], object]
+) -> None:
+    assert held
+    for path in store.rglob("*.parquet"):
         path.unlink()
 
-    with (
-        Store(store) as panel,
-        pytest.raises(Exception, match="expected the files of its manifest"),
-    ):
-        panel.pair("KAZ", "TUR")
+    with Store(store) as panel, pytest.raises(PanelError, match="expected the files of its man"):
+        question(panel)
 
 
 def _run(
