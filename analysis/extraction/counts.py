@@ -172,12 +172,16 @@ _NUMBER_OF = re.compile(
 )
 
 
-_THE_NUMBER = re.compile(r"(?<![\w.,$€£])(?P<value>\d[\d,]*)\sthe\s(?:total\s)?number\sof\s(?P<noun>(?:[\w-]+\s){1,4})")
+_LABELLED = re.compile(
+    r"(?P<noun>[A-Za-z][^.;:\d\n]{2,60}):\s(?:(?:over|more than|some|about|around|nearly|almost|at least|up to)\s)?"
+    r"(?P<value>\d(?:[\d,]*\d)?)(?![\w%.]|,\d|\s(?:percent|per\s?cent|billion|million|crore|lakh))"
+)
+_THE_NUMBER = re.compile(r"(?<![\w.,$€£])(?P<value>\d(?:[\d,]*\d)?)\sthe\s(?:total\s)?number\sof\s(?P<noun>(?:[\w-]+\s){1,4})")
 
 
 def numbers_of(text: str, style: Style) -> Iterator[Quantity]:
     """Yield counts whose noun stands apart: "the number of firms has reached 450"."""
-    for match in _THE_NUMBER.finditer(text):
+    for match in (*_THE_NUMBER.finditer(text), *_LABELLED.finditer(text)):
         noun = next((w for w in match["noun"].split() if counted(w)), "")
         worth = _worth(match["value"], style)
         if noun and worth is not None:
@@ -204,6 +208,7 @@ def _is_function(text: str, start: int, printed: str, noun: str) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", low) and re.search(r"\b(?:in|of|since|by|for|the|from|to|and|until|during|its|'s)\s$|^$", before):
         return True
     stems = _stems(noun.lower()) or (noun.lower(),)
-    if low in ("two", "2", "three", "both") and any(s in _SIDES for s in stems):
+    sides = before.endswith("the ") and low in ("four", "five", "six", "seven", "eight", "ten")
+    if (sides or low in ("two", "2", "three", "both")) and any(s in _SIDES for s in stems):
         return True
     return bool(re.search(r"\b(?:top|article|chapter|phase|group of|g|belt and)[\s-]$", before))

@@ -80,6 +80,8 @@ def ranked(at: Setting) -> Direction | None:
     rel = _without_groups(rel)
     limit = min(at.sentence.end, near + 90)
     owner = rel.nearest(("owner", "among owner", "of owner", "in owner", "for owner", "to owner", "by owner", "as owner", "on owner"), max(at.sentence.start, at.quantity.start - 45), at.quantity.start, at.quantity.start)
+    if owner is not None and re.search(r"\b(?:is|are|was|were|has|have|remains?|became|ranks?|stands?)\b", at.text[owner.place.end : at.quantity.start]):
+        owner = None
     owner = owner or rel.nearest(
         ("in", "of", "for", "to", "among owner", "of owner", "for owner", "into", "to owner", "in owner", "from owner", "within", "among", "owner"), near, limit, near
     )
@@ -104,6 +106,12 @@ def shared(at: Setting) -> Direction | None:
     rel = Relations(at)
     near = at.quantity.end
     whole = rel.nearest(("of", "owner", "of owner", "in owner", "in"), near, near + 70, near)
+    if re.match(r"^\s?of\s(?:what|everything|all)\b", at.right):
+        whole = rel.nearest(("",), near, near + 40, near) or whole
+    named = re.search(r"\bshare\sof\s", at.left)
+    inside = rel.nearest(("in", "in owner"), at.sentence.start, at.sentence.end, near)
+    if whole is None and named and inside is not None:
+        whole = inside
     listed = rel.listed()
     last = at.facts[-1] if at.facts else None
     if listed is not None and last is not None and last.indicator == "share" and last.sentence == at.sentence.start:
@@ -331,6 +339,7 @@ def _owner(rel: Relations, at: Setting, cue: Cue) -> str | None:
     """Return whose flow it is: possessive or adjective right before the cue, or the subject."""
     zone = max(at.sentence.start, cue.start - 60)
     own = [s for s in rel.standings if zone <= s.place.start < cue.start and s.relation in ("owner", "of owner", "in owner", "that owner", "by owner", "with owner", "and owner")]
+    own = [s for s in own if not any(s.place.end <= q.start < cue.start for q in at.siblings)]
     own = [s for s in own if not re.search(r"[,;]|\b(?:while|and\sits|whereas)\b", at.text[s.place.end : cue.start])]
     if own:
         return own[-1].code
@@ -407,6 +416,14 @@ def _balance_owner(at: Setting, rel: Relations) -> str | None:
 def ownership(at: Setting) -> Direction | None:
     """Investment, projects, companies, jobs, aid, visitors."""
     rel = Relations(at)
+    before = at.previous_money
+    akin = before is not None and before.indicator == at.get("indicator") and before.get("direction")
+    if before is not None and akin and not akin[2]:
+        if not rel.standings:
+            return akin
+        listed = rel.listed()
+        if listed is not None and before.sentence == at.sentence.start and listed.code not in akin[:2]:
+            return listed.code, akin[1], False
     people = gazetteer().get(at.quantity.noun)
     if people and people[1] == "people":
         return completed(at, people[0], None)
@@ -425,7 +442,9 @@ def ownership(at: Setting) -> Direction | None:
         zones = zones[1:]
     for begin, end in zones:
         host = _host(at, rel, begin, end)
-        owner = _investor(at, rel, host, begin, end)
+        direct = rel.nearest(("in owner",) if at.get("indicator") == "loan_aid" else ("owner",), at.quantity.end, at.quantity.end + 12, at.quantity.end)
+        owner = direct.code if direct else _investor(at, rel, host, begin, end)
+        host = None if host == owner else host
         found = completed(at, owner, host)
         if found is not None:
             return found
@@ -444,6 +463,8 @@ def _host(at: Setting, rel: Relations, begin: int, end: int) -> str | None:
         subject = next((s.code for s in rel.standings if s.relation in ("", "owner") and s.place.start < at.quantity.start), None)
         if subject:
             return subject
+    if at.get("indicator") == "loan_aid" and rel.nearest(("in owner",), begin, end, at.quantity.start):
+        return None
     found = rel.nearest(("in", "into", "to", "inside", "within", "across", "in owner", "into owner", "to owner"), begin, end, at.quantity.start)
     return found.code if found is not None else None
 
@@ -452,8 +473,11 @@ def _investor(at: Setting, rel: Relations, host: str | None, begin: int, end: in
     kinds = (("owner", "by owner", "from", "from owner", "by", "of owner", "with owner"), ("",), ("of",))
     for relations in kinds:
         fits = [s for s in rel.standings if s.relation in relations and begin <= s.place.start < end and s.code != host]
-        if fits and relations == ("",):
-            return fits[0].code
+        if relations == ("",):
+            fits = [s for s in fits if s.place.start < at.quantity.start]
+            if fits:
+                return fits[0].code
+            continue
         before = [s for s in fits if s.place.start < at.quantity.start]
         if fits:
             return min(before or fits, key=lambda s: abs(s.place.start - at.quantity.start)).code

@@ -21,8 +21,8 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 STRONG = re.compile(
-    r"\b(?:sign(?:ed|ing|s)|establish(?:ed|ment|ing)|enter(?:ed|s|ing)?\sinto\sforce|took\seffect|in\sforce|"
-    r"(?:came|went)\sinto\s(?:force|effect)|inaugurat\w+|founded|visited|conclud(?:ed|ing)|ratified|visit|"
+    r"\b(?:sign(?:ed|ing|s)|establish(?:ed|ment|ing)|enter(?:ed|s|ing)?\sinto\sforce|t(?:oo|a)kes?\seffect|took\seffect|in\sforce|"
+    r"(?:came|went|comes?|goes)\sinto\s(?:force|effect)|inaugurat\w+|founded|visited|conclud(?:ed|ing)|ratified|visit|"
     r"start(?:ed|ing)\soperations|recogni[sz]\w+|stepped\sdown|elevated|upgraded|acceded|accession|launched|opened|joined|"
     r"held|hosted|adopted|relations\s(?:were|began|date)|began\son|set\sup|comprehensive\sstrategic\spartnership|initialled|became|convened|commenced)\b",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ _SAID = re.compile(
     r"figures|data|statistics|statement|issued|quoted|revealed|posted|disclosed|report|added)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^[\W_]*[A-Z][\w.\s'’-]{1,30}(?:,\s[A-Z][\w\s]+)?[,:(/–—-]?\s*[(]?\s*$")
+_DATELINE = re.compile(r"^[\W_]*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}(?:,\s[A-Z]\w+)?[,:(/–—-]?\s*[(]?\s*$")
 _BOUND = re.compile(r"\b(?:as\sof|as\sat|since|until|ending|ended|ends|through|up\sto)\s(?:the\s)?$", re.IGNORECASE)
 _FIGURE = re.compile(r"[$€£₹%]|\b(?:percent|per\scent|billion|million|crore|bln|mln|bn)\b")
 
@@ -58,7 +58,7 @@ def _is_event(time: Timex, whole: str, before: str, after: str) -> bool:
     if time.role == "date":
         return _is_day_of_event(whole, before, after)
     near = _near(before, after)
-    figures = _FIGURE.search(before[-70:]) or _FIGURE.search(after[:50])
+    figures = _FIGURE.search(before[-70:]) or _FIGURE.search(re.split(r"[,;]", after[:50])[0])
     if time.role == "weekday":
         return bool(re.search(r"\b(?:began|begins|opened|opens|arriv\w+|starts?|started)(?:\s\w+){0,3}\son\s$", before))
     if time.form == "year" and time.role == "period":

@@ -73,6 +73,7 @@ def _headed(fact: Fact, found: list[Fact]) -> Fact:
         return fact
     equal = [b for b in found if not b.is_title and _same(fact.quantity, b.quantity)]
     equal.sort(key=lambda b: (b.indicator != fact.indicator, b.quantity.is_range != fact.quantity.is_range))
+    equal = [b for b in equal if fact.status in ("actual", "change", b.status)]
     for body in equal[:1]:
         if body.indicator == fact.indicator or fact.decisions["indicator"].confidence < 0.85 or len(equal) == 1:
             shared = {n: _from_body(body.decisions[n]) for n in FIELDS if n != "hedge"}

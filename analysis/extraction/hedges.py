@@ -26,6 +26,7 @@ _LESS = re.compile(
 )
 _UP_TO = re.compile(r"\b(?:up\sto|as\s(?:much|many|high|large)\sas|at\smost|a\smaximum\sof|maximum\sof|no\smore\sthan|ceiling\sof|capped\sat)(?:\s(?:a|an|the|US)){0,2}\s?$", re.IGNORECASE)
 _RISEN = re.compile(r"\b(?:ris|ros|risen|rose|grow|grew|grown|increas|climb|jump|went|gone|go|soar|surg|expand|boost|rais|bring|brought|driv|lift|shot|edg|add|adds|mov)\w*(?:\s\w+){0,3}\sup\sto\s$", re.IGNORECASE)
+_THAN_BASE = re.compile(r"(?:%|percent|per\scent|pc|times|billion|million|bn|crore|much|fold)\)?,?\s(?:more|less|higher|lower|larger|bigger|smaller|greater)\sthan\s(?:the\s)?$", re.IGNORECASE)
 _PLUS = re.compile(r"^\s?(?:-?plus\b|\+|or\s(?:more|above|higher|so\smore)\b|and\s(?:more|above)\b|-odd\b)", re.IGNORECASE)
 _SO = re.compile(r"^\s?(?:or\sso\b|or\sthereabouts)", re.IGNORECASE)
 _PER = re.compile(r"\b(?:above|below|over|under)\s(?:the\s)?(?:previous|last)\b", re.IGNORECASE)
@@ -84,13 +85,15 @@ def more_than(at: Setting) -> str | None:
     """Read more than, over, exceeded, passed, at least; and 5bn-plus."""
     if re.search(r"\bnot\sexceed(?:ing)?\s$|\bhanded\sover\s$|\btaken?\sover\s$|\ball\sover\s$|\bspread\sover\s$", at.left):
         return None
+    if _THAN_BASE.search(at.left):
+        return None
     return "more_than" if _MORE.search(at.left) or _PLUS.match(at.right) else None
 
 
 @rule("hedge", "a word of falling short before the number", 0.93)
 def less_than(at: Setting) -> str | None:
     """Read less than, under, below."""
-    return "less_than" if _LESS.search(at.left) else None
+    return "less_than" if _LESS.search(at.left) and not _THAN_BASE.search(at.left) else None
 
 
 @rule("hedge", "a word of approximation before the number", 0.94)

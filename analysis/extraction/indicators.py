@@ -100,8 +100,9 @@ def by_noun(at: Setting) -> str | None:
         named = (counted(word) for word in reversed(re.findall(r"[A-Za-z-]+", at.left)))
         return next(filter(None, named), "other")
     if noun == "more":
-        counts = [f for f in at.facts if f.quantity.kind == "count"]
-        return counts[-1].indicator if counts else "other"
+        last = [f for f in at.facts if f.quantity.kind == "count" and f.paragraph == at.sentence.paragraph]
+        named = (counted(word) for word in reversed(re.findall(r"[A-Za-z-]+", at.left)))
+        return last[-1].indicator if last else next(filter(None, named), "other")
     found = counted(noun) or "other"
     if found == "people_count" and re.search(r"\b(?:employ(?:s|ed|ing)?|jobs?\sfor|employment\s(?:for|to)|work\sfor)\s(?:\w+\s){0,3}$", at.clause_left):
         return "jobs"

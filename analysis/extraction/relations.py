@@ -84,6 +84,8 @@ class Relations:
             relation = ""
         if re.match(r"\s[A-Z][a-z]+", after) and not self.at.sentence.is_title and not possessive and relation in ("", "with", "through", "by", "of"):
             return Standing(place, f"{relation} body".strip(), "")
+        if noun in ("country", "nation", "state", "neighbour", "neighbor", "giant", "republic", "kingdom", "bloc", "side") and not possessive and place.code in GROUPS | {"XCA"}:
+            return Standing(place, "body", noun)
         if noun in SPEAKERS and not possessive:
             return Standing(place, f"{relation} body".strip(), noun)
         named = place.form == "name" and noun in OWNED

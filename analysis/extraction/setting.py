@@ -6,7 +6,7 @@ from functools import cached_property
 
 from analysis.extraction.cues import Cue
 from analysis.extraction.facts import Decision, Fact
-from analysis.extraction.places import Place
+from analysis.extraction.places import GROUPS, Place
 from analysis.extraction.quantities import Quantity
 from analysis.extraction.reading import Reading
 from analysis.extraction.sentences import Sentence
@@ -152,6 +152,7 @@ class Setting:
             for p in self.reading.places
             if sentence.start <= p.start < sentence.end
             and p.code not in REGIONS
+            and not (p.code in GROUPS and p.form == "adjective")
             and not _BESIDE.search(self.text[sentence.start : p.start])
         }
         if len(named) == 2 and named & set(self.reading.pair):
@@ -169,5 +170,5 @@ class Setting:
 _BESIDE = re.compile(r"\b(?:after|behind|than|like|ahead\sof|followed\sby|such\sas|including|overtak\w+|among|via|through|unlike|except|besides)\s(?:the\s|only\s|neighbou?ring\s)?(?:[A-Z]\w+,?\s(?:and\s)?(?:the\s)?)*$")
 REGIONS = frozenset(("WLD", "XCA", "XME", "LCN"))
 TOPICS = frozenset(
-    "trade_turnover exports imports trade_balance fdi_flow fdi_stock project_value loan_aid".split()
+    "trade_turnover exports imports trade_balance fdi_flow fdi_stock project_value loan_aid agreement_value".split()
 )

@@ -104,7 +104,7 @@ def _rate(match: re.Match[str], at: Anchor) -> Meaning | None:
     return UNKNOWN, "rate"
 
 
-@grammar("months", rf"\b(?P<y1>{Y}\s)?(?P<a>{M})(?:,?\s(?P<ya>{Y}))?\s?(?:[-–—/]|to|through|until|and|till)\s?(?:the\send\sof\s)?(?P<b>{M})(?:{OF_YEAR})?")
+@grammar("months", rf"\b(?P<y1>{Y}\s)?(?P<a>{M})(?:,?\s(?P<ya>{Y}))?\s?(?:[-–—/]|to|through|until|and|till)\s?(?:the\send\sof\s)?(?P<b>{M})(?:\speriod)?(?:{OF_YEAR})?")
 def _months(match: re.Match[str], at: Anchor) -> Meaning | None:
     first, last = named_month(match["a"]), named_month(match["b"])
     if " and " in match[0] and not re.search(r"[Bb]etween\s$", match.string[: match.start()]):

@@ -218,6 +218,16 @@ def so_far(at: Setting) -> Span | None:
     return None, at.reading.anchor.now
 
 
+@rule("period", "a year before the figures of the sentence before", 0.7)
+def opening_base(at: Setting) -> Span | None:
+    """Read "A year earlier the figure had been 8bn"."""
+    opened = [t for t in at.times if t.role == "base" and t.start - at.sentence.start < 8]
+    last: Span | None = at.previous.get("period") if at.previous else None
+    if not opened or len(at.times) > 1 or not last or not last[0] or not last[1]:
+        return None
+    return dates.shifted(last[0], -12), dates.shifted(last[1], -12)
+
+
 @rule("period", "the time said right after the figure", 0.88)
 def right_time(at: Setting) -> Span | None:
     """Read "$5bn in 2022"."""
@@ -453,6 +463,9 @@ def _resolved(at: Setting, time: Timex) -> Span:
         return None, high
     if re.search(r"\b[Aa]s\s(?:of|at)\s(?:the\s)?$|\bby\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start]) and stock:
         return None, high
+    if time.form == "ago" and main and main[0] and low and at.text[time.start : time.end].endswith(("earlier", "before")):
+        gap = (int(low) - at.reading.anchor.year) * 12
+        return dates.shifted(main[0], gap), dates.shifted(main[1] or main[0], gap)
     if time.role == "now":
         return (None, high) if stock else (low, high)
     return low, high
