@@ -98,7 +98,11 @@ def _decided(draft: Path, rows: list[Cells]) -> None:
 
 def _merged(draft: Path, known: list[Cells], chosen: list[Cells]) -> str:
     """Return claims.csv with the chosen rows, sorted; refuse what is there already."""
-    places = {(r["source_id"], r["char_start"], r["char_end"], r["measure"]) for r in known if r["char_start"]}
+    places = {
+        (r["source_id"], r["char_start"], r["char_end"], r["measure"])
+        for r in known
+        if r["char_start"]
+    }
     faults = []
     for row in chosen:
         place = (row["source_id"], row["char_start"], row["char_end"], row["measure"])

@@ -1,5 +1,6 @@
 """Numbers with their scale: ``5``, ``2.21 lakh crore``, ``1 milyar 788 milyon``, ``15-20 bln``."""
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import lru_cache
@@ -32,17 +33,24 @@ def scale_pattern() -> str:
     """Return a pattern for any scale word, the longest first; one-letter forms stand close."""
     words = sorted((w for w in scales() if len(w) > 1), key=len, reverse=True)
     long = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in words)
-    return rf"(?:[\s\-]?\s?(?:{long})\b(?:\.(?=\s[a-zа-я]))?(?!\w)|\s?(?:[mMbBkK](?![\w'’])|T(?![\w'’])|tn\b))"
+    return (
+        rf"(?:[\s\-]?\s?(?:{long})\b(?:\.(?=\s[a-zа-я]))?(?!\w)|\s?(?:[mMbBkK](?![\w'’])|"
+        rf"T(?![\w'’])|tn\b))"
+    )
 
 
 @lru_cache
 def amount_pattern() -> str:
     """Return a pattern for digits or number words with an optional scale, or several."""
     scale = scale_pattern()
-    single = rf"(?:{DIGITS}|(?i:{WORDS})|(?i:half\sa|one\sand\sa\shalf|a\squarter\sof\sa|(?<!half\s)\ba)(?=[\s-](?:thousand|million|billion|trillion)\b))"
+    single = (
+        rf"(?:{DIGITS}|(?i:{WORDS})|(?i:half\sa|one\sand\sa\shalf|a\squarter\sof\sa|"
+        rf"(?<!half\s)\ba)(?=[\s-](?:thousand|million|billion|trillion)\b))"
+    )
     compound = rf"{DIGITS}{scale}(?:\s{DIGITS}(?:{scale}))+"
     return (
-        rf"(?:{compound}|(?!(?:19|20)\d\d\s?(?:to\b|[-–—])){single}(?i:{scale})?(?:(?:{DASH}|\sto\s){DIGITS}(?i:{scale}))"
+        rf"(?:{compound}|(?!(?:19|20)\d\d\s?(?:to\b|"
+        rf"[-–—])){single}(?i:{scale})?(?:(?:{DASH}|\sto\s){DIGITS}(?i:{scale}))"
         rf"|{DIGITS}{DASH}{DIGITS}(?!\d)|{single}(?i:{scale})?)"
     )
 
@@ -56,7 +64,7 @@ def amount(printed: str, style: Style) -> Amount | None:
     if len(pieces) > 1 and "".join(pieces).replace(" ", "") == printed.replace(" ", ""):
         sums = [_single(piece, style) for piece in pieces]
         values = [a for a in sums if a is not None]
-        if all(a.scale > b.scale for a, b in zip(values, values[1:], strict=False)):
+        if all(a.scale > b.scale for a, b in itertools.pairwise(values)):
             total = sum(a.low for a in values)
             return Amount(total, total, values[0].scale, 0, True)
     return _single(printed, style)
@@ -103,4 +111,4 @@ def _worded(printed: str) -> tuple[float | None, str]:
 
 def _decimals(printed: str, value: float) -> int:
     tail = re.search(r"[.,](\d+)$", printed)
-    return len(tail[1]) if tail and value != int(value) or (tail and len(tail[1]) < 3) else 0
+    return len(tail[1]) if (tail and value != int(value)) or (tail and len(tail[1]) < 3) else 0

@@ -14,12 +14,30 @@ FORMATS = ("csv", "jsonl")
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--published", default="", metavar="DATE", help="When it was published: YYYY-MM-DD or YYYY-MM.")
-@click.option("--source-id", default="", metavar="ID", help="The source's id. [default: the file's name]")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="Draft rows, or records of the annotation scheme.")
+@click.option(
+    "--published", default="", metavar="DATE", help="When it was published: YYYY-MM-DD or YYYY-MM."
+)
+@click.option(
+    "--source-id", default="", metavar="ID", help="The source's id. [default: the file's name]"
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="csv",
+    show_default=True,
+    help="Draft rows, or records of the annotation scheme.",
+)
 @click.option("--explain", is_flag=True, help="Print which rule set which field.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="Where to write. [default: seeds/drafts/ID.csv; jsonl is printed]")
-def extract(file: Path, published: str, source_id: str, form: str, explain: bool, out: Path | None) -> None:
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Where to write. [default: seeds/drafts/ID.csv; jsonl is printed]",
+)
+def extract(
+    file: Path, published: str, source_id: str, form: str, explain: bool, out: Path | None
+) -> None:
     """Draft claims from a document: text, Markdown, HTML, or a PDF's text layer.
 
     Nothing is added to claims.csv: fill the draft's decision column with accept or reject,
@@ -50,7 +68,13 @@ def extract(file: Path, published: str, source_id: str, form: str, explain: bool
 
 @click.command()
 @click.argument("draft", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--seeds", "directory", type=click.Path(path_type=Path, file_okay=False, exists=True), default=None, help="The folder of the seeds. [default: the project's]")
+@click.option(
+    "--seeds",
+    "directory",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=None,
+    help="The folder of the seeds. [default: the project's]",
+)
 def accept(draft: Path, directory: Path | None) -> None:
     """Move the accepted rows of DRAFT to claims.csv, the rejected ones beside the draft.
 
@@ -60,7 +84,9 @@ def accept(draft: Path, directory: Path | None) -> None:
     from analysis.seeds import SEEDS
 
     taken = acceptance.accept(draft, directory or SEEDS)
-    click.echo(f"{taken.accepted} accepted, {taken.rejected} rejected, {taken.undecided} undecided.")
+    click.echo(
+        f"{taken.accepted} accepted, {taken.rejected} rejected, {taken.undecided} undecided."
+    )
 
 
 def _day(published: str) -> str:

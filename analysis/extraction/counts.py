@@ -41,16 +41,122 @@ _IRREGULAR = {"people": "people", "businesspeople": "businesspeople", "memoranda
               "businesspersons": "businesspersons", "aircraft": "aircraft", "countries": "country",
               "personnel": "personnel", "goods": "goods"}  # fmt: skip
 _TIME_NOUNS = frozenset(
-    "year years month months week weeks day days hour hours minute minutes decade decades century "
-    "centuries quarter quarters percent times".split()
+    [
+        "year",
+        "years",
+        "month",
+        "months",
+        "week",
+        "weeks",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "decade",
+        "decades",
+        "century",
+        "centuries",
+        "quarter",
+        "quarters",
+        "percent",
+        "times",
+    ]
 )
 _STOP = frozenset(
-    "of in on at by to for from with and or but as is are was were will would has have had "
-    "while which that this these those the a an its their his her per than into over under "
-    "between among about after before during since until more less if because not only also "
-    "he she it they who where when said says according against compared up down both".split()
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "to",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "while",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "per",
+        "than",
+        "into",
+        "over",
+        "under",
+        "between",
+        "among",
+        "about",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "more",
+        "less",
+        "if",
+        "because",
+        "not",
+        "only",
+        "also",
+        "he",
+        "she",
+        "it",
+        "they",
+        "who",
+        "where",
+        "when",
+        "said",
+        "says",
+        "according",
+        "against",
+        "compared",
+        "up",
+        "down",
+        "both",
+    ]
 )
-_SIDES = frozenset("country side nation government state people party leader president minister capital economy partner neighbour neighbor".split())
+_SIDES = frozenset(
+    [
+        "country",
+        "side",
+        "nation",
+        "government",
+        "state",
+        "people",
+        "party",
+        "leader",
+        "president",
+        "minister",
+        "capital",
+        "economy",
+        "partner",
+        "neighbour",
+        "neighbor",
+    ]
+)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 
 
@@ -92,8 +198,11 @@ def _stems(plural: str) -> tuple[str, ...]:
 @lru_cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w.,$€£₹¥/:'’-])(?P<hundred>(?i:a|one|two|three|four|five|six|seven|eight|nine)\shundred\b)?"
-        rf"(?P<amount>{amount_pattern()})?(?![\w%]|[.,:/]\d|\sper\s?cent|-(?:way|day|year|month|week|digit|time|thirds?|part|tier|fold|stage|track|sided|country|nation|member|pronged|point|hour|door|lane|storey)\b)"
+        rf"(?<![\w.,$€£₹¥/:'’-])(?P<hundred>(?i:a|one|two|three|four|five|six|seven|eight|"
+        rf"nine)\shundred\b)?"
+        rf"(?P<amount>{amount_pattern()})?(?![\w%]|[.,:/]\d|\sper\s?cent|-(?:way|day|year|"
+        rf"month|week|digit|time|thirds?|part|tier|fold|stage|track|sided|country|nation|"
+        rf"member|pronged|point|hour|door|lane|storey)\b)"
     )
 
 
@@ -117,7 +226,9 @@ def counts(text: str, style: Style) -> Iterator[Quantity]:
 def _worth(printed: str, style: Style) -> tuple[float, float] | None:
     low = printed.lower()
     if low.endswith("hundred") and " " in low:
-        number = amount(low.split()[0].replace("a", "1") if low.startswith("a ") else low.split()[0], style)
+        number = amount(
+            low.split()[0].replace("a", "1") if low.startswith("a ") else low.split()[0], style
+        )
         return None if number is None else (number.low * 100, number.low * 100)
     if low == "a":
         return None
@@ -125,7 +236,11 @@ def _worth(printed: str, style: Style) -> tuple[float, float] | None:
     return None if worth is None else (worth.low, worth.high)
 
 
-_MORE = re.compile(r"\s(?:of\s(?:them|these|those|whom|which)\b|(?:opened|were|are|have\sbeen|had\sbeen|came|arrived|operate|remain)\b)|\s(?:more|others|further|additional)\b(?=[,.;:]|\s(?:worth|are|were|will|is|have|being|under)\b)")
+_MORE = re.compile(
+    r"\s(?:of\s(?:them|these|those|whom|which)\b|(?:opened|were|are|have\sbeen|had\sbeen|came|"
+    r"arrived|operate|remain)\b)|\s(?:more|others|further|additional)\b(?=[,.;:]|\s(?:worth|"
+    r"are|were|will|is|have|being|under)\b)"
+)
 
 
 def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
@@ -134,7 +249,9 @@ def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
         is_verb = not re.match(r"\s(?:more|other|further|addit|of)", more[0])
         before = text[max(0, end - 120) : end]
         of_some = re.search(r"\b[Oo]f\s(?:the\s)?[^.;]*\d[^.;]*$", before)
-        going_on = re.search(r"\d\s(?:more|others|further)\b[^.]*(?:;|,|\band)\s(?:\w+\s)?[\d,]+$", before)
+        going_on = re.search(
+            r"\d\s(?:more|others|further)\b[^.]*(?:;|,|\band)\s(?:\w+\s)?[\d,]+$", before
+        )
         if not is_verb or of_some or going_on:
             return "more", more.end()
     fallback: tuple[str, int] | None = None
@@ -152,7 +269,12 @@ def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
         if counted(match[0]) and not (low.endswith("ese") and _followed(text, match.end())):
             return match[0], match.end()
         is_plural = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s", "ous"))
-        if has_digits and is_plural and fallback is None and low not in ("dollars", "euros", "pounds"):
+        if (
+            has_digits
+            and is_plural
+            and fallback is None
+            and low not in ("dollars", "euros", "pounds")
+        ):
             fallback = match[0], match.end()
         position = match.end()
     return fallback
@@ -167,16 +289,21 @@ def _followed(text: str, end: int) -> bool:
 _NUMBER_OF = re.compile(
     r"\b(?i:number\sof)\s(?P<noun>(?:[\w'’-]+\s){1,8}?)(?:[^.;\d$€£]{0,60}?)"
     r"\b(?:to|reached|reaches|at|was|were|is|stood\sat|exceeded|exceeds|surpassed|topped|totalled|"
-    r"totaled|passed|hit|over|than|nearly|about|around|almost|some)\s(?P<value>\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|lakh))?)"
+    r"totaled|passed|hit|over|than|nearly|about|around|almost|"
+    r"some)\s(?P<value>\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|lakh))?)"
     r"(?![\w%]|\s(?:percent|per\s?cent|billion|million|times))"
 )
 
 
 _LABELLED = re.compile(
-    r"(?P<noun>[A-Za-z][^.;:\d\n]{2,60}):\s(?:(?:over|more than|some|about|around|nearly|almost|at least|up to)\s)?"
+    r"(?P<noun>[A-Za-z][^.;:\d\n]{2,60}):\s(?:(?:over|more than|some|about|around|nearly|"
+    r"almost|at least|up to)\s)?"
     r"(?P<value>\d(?:[\d,]*\d)?)(?![\w%.]|,\d|\s(?:percent|per\s?cent|billion|million|crore|lakh))"
 )
-_THE_NUMBER = re.compile(r"(?<![\w.,$€£])(?P<value>\d(?:[\d,]*\d)?)\sthe\s(?:total\s)?number\sof\s(?P<noun>(?:[\w-]+\s){1,4})")
+_THE_NUMBER = re.compile(
+    r"(?<![\w.,$€£])(?P<value>\d(?:[\d,]*\d)?)\sthe\s(?:total\s)?number\sof\s(?P<noun>(?:[\w-]"
+    r"+\s){1,4})"
+)
 
 
 def numbers_of(text: str, style: Style) -> Iterator[Quantity]:
@@ -205,7 +332,9 @@ def _is_function(text: str, start: int, printed: str, noun: str) -> bool:
     before = text[max(0, start - 24) : start].lower()
     if low == "one":
         return True
-    if re.fullmatch(r"(?:19|20)\d\d", low) and re.search(r"\b(?:in|of|since|by|for|the|from|to|and|until|during|its|'s)\s$|^$", before):
+    if re.fullmatch(r"(?:19|20)\d\d", low) and re.search(
+        r"\b(?:in|of|since|by|for|the|from|to|and|until|during|its|'s)\s$|^$", before
+    ):
         return True
     stems = _stems(noun.lower()) or (noun.lower(),)
     sides = before.endswith("the ") and low in ("four", "five", "six", "seven", "eight", "ten")

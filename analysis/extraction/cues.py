@@ -15,26 +15,96 @@ class Cue:
     is_verb: bool = False
 
 
-_NAMED = r"(?i:agreements?|deals?|pacts?|accords?|talks|negotiations?|wars?|ministers?|ministry|ministries|missions?|offices?|fairs?|forums?|councils?|chambers?|ties|relations|relationships?|links|cooperation|partners?|partnerships?|policy|policies|routes?|facilitation|promotion|blocs?|barriers?|union|houses?|commissioners?|representatives?|envoys?|experts?|associations?|organi[sz]ations?|delegations?|advisers?|hubs?|corridors?|curbs?|restrictions?|framework|regime|zones?|department|board|authority|agency|bank(?!\sloans?)|protection|climate|opportunities|treaty|treaties|conference|summit|commission|committee|secretary|roadshow|accords|rules|rights|licen[cs]e\w*|centre|center|disputes?|tensions|news|officials?|unions?|attach[eé]s?|schemes?|bodies|body|bans?|dut(?:y|ies)|tariffs?)"
+_NAMED = (
+    r"(?i:agreements?|deals?|pacts?|accords?|talks|negotiations?|wars?|ministers?|ministry|"
+    r"ministries|missions?|offices?|fairs?|forums?|councils?|chambers?|ties|relations|"
+    r"relationships?|links|cooperation|partners?|partnerships?|policy|policies|routes?|"
+    r"facilitation|promotion|blocs?|barriers?|union|houses?|commissioners?|representatives?|"
+    r"envoys?|experts?|associations?|organi[sz]ations?|delegations?|advisers?|hubs?|"
+    r"corridors?|curbs?|restrictions?|framework|regime|zones?|department|board|authority|"
+    r"agency|bank(?!\sloans?)|protection|climate|opportunities|treaty|treaties|conference|"
+    r"summit|commission|committee|secretary|roadshow|accords|rules|rights|licen[cs]e\w*|"
+    r"centre|center|disputes?|tensions|news|officials?|unions?|attach[eé]s?|schemes?|bodies|"
+    r"body|bans?|dut(?:y|ies)|tariffs?)"
+)
 
 _CUES: tuple[tuple[str, bool, str], ...] = (
-    ("none", False, rf"(?:[Ff]ree[\s-]|[Pp]referential\s|[Ff]air\s)[Tt]rad\w+|(?:[Tt]rade|[Ii]nvestments?|[Ee]xports?|[Ii]mports?|[Cc]ommerce)(?:(?:\s(?:and|&)\s|,\s|-)(?:[Ii]nvestments?|[Tt]rade|[Ee]conomic|[Tt]ourism|[Ii]ndustry|[Ii]mport|[Ee]xport|[Ff]inance|[Tt]echnology|[Dd]evelopment))*\s{_NAMED}\b|(?:[Mm]inist(?:ry|er)|[Cc]hamber|[Dd]epartment|[Bb]oard|[Cc]ommissioner|[Ss]ecretary|[Aa]uthority|[Bb]ureau|[Mm]ember)\s(?:of|for)\s(?:[A-Z]\w+(?:,\s|\sand\s|\s))*(?:Trade|Commerce|Investments?|Exports?|International\sTrade)|Board of Investments?"),
-    ("balance", False, r"(?:[Tt]rade\s)?(?:deficit|surplus|imbalance|shortfall)(?:es|s)?|[Tt]rade\s(?:gap|balance)|[Bb]alance\sof\strade|(?:negative|positive)\s(?:trade\s)?(?:balance|saldo)|the\sgap"),
-    ("turnover", False, r"(?:[Ii]mports?(?:\s(?:and|&)\s|-)[Ee]xports?|[Ee]xports?(?:\s(?:and|&)\s|-)[Ii]mports?)(?=\s(?:volume|trade|turnover|total|value|of|between|with|hit|reached|amounted|were|was|to|rose|came))"),
-    ("loan", False, r"\b(?:loans?|credit(?:\sline|s)?|lines?\sof\scredit|grants?|aid|(?:financial|budget|humanitarian|military)\ssupport|assistance|swap|financing|lending|deposits?|debts?|bonds?|(?:sovereign\s|joint\s|investment\s|development\s|green\s|wealth\s)?fund\b|funding|guarantees?|bailout|lent|ow(?:e|es|ed)|donat\w+)"),
-    ("investment", False, r"\b(?:[Ff]oreign\s)?(?:[Dd]irect\s)?(?:[Ii]nvestments?(?!\s(?:projects?|applications?|bank))|FDI|[Ii]nvestors?|(?:[Ee]quity\s|[Cc]apital\s|[Cc]umulative\s)?[Ii]nflows?)\b|\bcapital\b(?=\s(?:of|in|from|into|inflows?|outlay|that|has|flows?|investment|spending))|\b[Cc]apital(?=\sin\s)"),
-    ("investment", True, r"\b(?:invest(?:s|ed|ing)?|poured|pouring|pumped|ploughed|plowed|injected|channel(?:l)?ed)\b"),
+    ("none", False, (
+        rf"(?:[Ff]ree[\s-]|[Pp]referential\s|[Ff]air\s)[Tt]rad\w+|(?:[Tt]rade|[Ii]nvestments?|"
+        rf"[Ee]xports?|[Ii]mports?|[Cc]ommerce)(?:(?:\s(?:and|&)\s|,\s|-)(?:[Ii]nvestments?|"
+        rf"[Tt]rade|[Ee]conomic|[Tt]ourism|[Ii]ndustry|[Ii]mport|[Ee]xport|[Ff]inance|"
+        rf"[Tt]echnology|[Dd]evelopment))*\s{_NAMED}\b|(?:[Mm]inist(?:ry|er)|[Cc]hamber|"
+        rf"[Dd]epartment|[Bb]oard|[Cc]ommissioner|[Ss]ecretary|[Aa]uthority|[Bb]ureau|"
+        rf"[Mm]ember)\s(?:of|for)\s(?:[A-Z]\w+(?:,\s|\sand\s|\s))*(?:Trade|Commerce|"
+        rf"Investments?|Exports?|International\sTrade)|Board of Investments?"
+    )),
+    ("balance", False, (
+        r"(?:[Tt]rade\s)?(?:deficit|surplus|imbalance|shortfall)(?:es|s)?|[Tt]rade\s(?:gap|"
+        r"balance)|[Bb]alance\sof\strade|(?:negative|positive)\s(?:trade\s)?(?:balance|saldo)|"
+        r"the\sgap"
+    )),
+    ("turnover", False, (
+        r"(?:[Ii]mports?(?:\s(?:and|&)\s|-)[Ee]xports?|[Ee]xports?(?:\s(?:and|&)\s|"
+        r"-)[Ii]mports?)(?=\s(?:volume|trade|turnover|total|value|of|between|with|hit|reached|"
+        r"amounted|were|was|to|rose|came))"
+    )),
+    ("loan", False, (
+        r"\b(?:loans?|credit(?:\sline|s)?|lines?\sof\scredit|grants?|aid|(?:financial|budget|"
+        r"humanitarian|military)\ssupport|assistance|swap|financing|lending|deposits?|debts?|"
+        r"bonds?|(?:sovereign\s|joint\s|investment\s|development\s|green\s|wealth\s)?fund\b|"
+        r"funding|guarantees?|bailout|lent|ow(?:e|es|ed)|donat\w+)"
+    )),
+    ("investment", False, (
+        r"\b(?:[Ff]oreign\s)?(?:[Dd]irect\s)?(?:[Ii]nvestments?(?!\s(?:projects?|"
+        r"applications?|bank))|FDI|[Ii]nvestors?|(?:[Ee]quity\s|[Cc]apital\s|"
+        r"[Cc]umulative\s)?[Ii]nflows?)\b|\bcapital\b(?=\s(?:of|in|from|into|inflows?|outlay|"
+        r"that|has|flows?|investment|spending))|\b[Cc]apital(?=\sin\s)"
+    )),
+    ("investment", True, (
+        r"\b(?:invest(?:s|ed|ing)?|poured|pouring|pumped|ploughed|plowed|injected|"
+        r"channel(?:l)?ed)\b"
+    )),
     ("applications", False, r"\b(?:[Ii]nvestment\s)?(?:applications?|approvals?|approved\s(?:capital|projects))\b"),
-    ("project", False, r"\b(?:[Ii]nvestment\s)?(?:projects?|contracts?|deals?|tenders?|acquisitions?|takeovers?|joint\sventures?|refinery|plants?|pipeline|ports?(?=\s(?:project|expansion))|orders?\b|stakes?|buyout|construction\sof|facility|railway)\b"),
+    ("project", False, (
+        r"\b(?:[Ii]nvestment\s)?(?:projects?|contracts?|deals?|tenders?|acquisitions?|"
+        r"takeovers?|joint\sventures?|refinery|plants?|pipeline|ports?(?=\s(?:project|"
+        r"expansion))|orders?\b|stakes?|buyout|construction\sof|facility|railway)\b"
+    )),
     ("agreement", False, r"\b(?:agreements?|documents|MoUs?|MOUs?|[Mm]emorand(?:a|um|ums)|accords?|pacts?)\b"),
-    ("exports", False, r"\b(?:re-)?[Ee]xport(?:s)?\b(?!-import|ers?)|\b[Ss]hipments?\b(?!\sfrom\s(?:abroad))|\b(?:[Ss]ales?)(?=\s(?:to|of\s[\w\s]{1,40}\sto|abroad|in\sthe\sother\sdirection|there|went|there|into)\b)|\b[Dd]eliveries\b|\b[Ss]upplies\b|\boutbound\strade|\bgoods\s(?:sold|sent|shipped)\sto\b|\b[Ss]ales\b"),
-    ("exports", True, r"\b(?:(?:re-)?export(?:ed|ing)|ship(?:ped|s|ping)|sold|sells|selling|sell|supplied|suppl(?:y|ying)|deliver(?:ed|s)|sends|sent(?=\s(?:goods|\$|€|£|[A-Z])))\b"),
-    ("imports", False, r"\b[Ii]mport(?:s)?\b(?!-export|ers?)|\b[Pp]urchases?\b|\binbound\sshipments\b|\b[Bb]uying\b"),
+    ("exports", False, (
+        r"\b(?:re-)?[Ee]xport(?:s)?\b(?!-import|ers?)|\b[Ss]hipments?\b(?!\sfrom\s(?:abroad))|"
+        r"\b(?:[Ss]ales?)(?=\s(?:to|of\s[\w\s]{1,40}\sto|abroad|in\sthe\sother\sdirection|"
+        r"there|went|there|into)\b)|\b[Dd]eliveries\b|\b[Ss]upplies\b|\boutbound\strade|"
+        r"\bgoods\s(?:sold|sent|shipped)\sto\b|\b[Ss]ales\b"
+    )),
+    ("exports", True, (
+        r"\b(?:(?:re-)?export(?:ed|ing)|ship(?:ped|s|ping)|sold|sells|selling|sell|supplied|"
+        r"suppl(?:y|ying)|deliver(?:ed|s)|sends|sent(?=\s(?:goods|\$|€|£|[A-Z])))\b"
+    )),
+    ("imports", False, (
+        r"\b[Ii]mport(?:s)?\b(?!-export|ers?)|\b[Pp]urchases?\b|\binbound\sshipments\b|"
+        r"\b[Bb]uying\b"
+    )),
     ("imports", True, r"\b(?:import(?:ed|ing)|bought|buys|buy|purchas(?:ed|ing))\b"),
-    ("people", False, r"\b(?:[Tt]ourists?|[Vv]isitors?|[Tt]ourism|[Aa]rrivals|[Ss]tudents|[Tt]ravell?ers|[Pp]assengers|[Ww]orkers)\b"),
+    ("people", False, (
+        r"\b(?:[Tt]ourists?|[Vv]isitors?|[Tt]ourism|[Aa]rrivals|[Ss]tudents|[Tt]ravell?ers|"
+        r"[Pp]assengers|[Ww]orkers)\b"
+    )),
     ("company", False, r"\b(?:companies|firms|enterprises|businesses)\b"),
-    ("other", False, r"\b(?:sent\s(?:back|home)|remitted|GDP|gross\sdomestic\sproduct|[Rr]emittances|(?:foreign\sexchange\s)?[Rr]eserves|(?:[Cc]ustoms\s)?[Tt]ariffs?|(?:import\s|customs\s)?dut(?:y|ies)|taxe?s?|inflation|[Ee]conomic\sgrowth|population|interest\srates?|revenues?|income|earnings|profits?|savings|per\scapita|market\scapitali[sz]ation|turnover\stax|[Ee]conomy(?=\s(?:grew|expanded|shrank|will|is\s(?:expected|forecast|worth))))\b"),
-    ("turnover", False, r"\b(?:[Tt]rade(?:s|d|ing)?|[Tt]urnover|[Cc]ommerce|[Cc]ommercial\sexchanges?|(?:goods\s|trade\s)?[Ee]xchanges?(?=\s(?:of\sgoods|between|reached|hit|totall?ed|rose|were|was|stood|came|amounted|grew|fell))|business\s(?:volume|between)|[Tt]wo-way\sbusiness|flow\sof\sgoods)\b(?!\s(?:names?|marks?))"),
+    ("other", False, (
+        r"\b(?:sent\s(?:back|home)|remitted|GDP|gross\sdomestic\sproduct|[Rr]emittances|"
+        r"(?:foreign\sexchange\s)?[Rr]eserves|(?:[Cc]ustoms\s)?[Tt]ariffs?|(?:import\s|"
+        r"customs\s)?dut(?:y|ies)|taxe?s?|inflation|[Ee]conomic\sgrowth|population|"
+        r"interest\srates?|revenues?|income|earnings|profits?|savings|per\scapita|"
+        r"market\scapitali[sz]ation|turnover\stax|[Ee]conomy(?=\s(?:grew|expanded|shrank|will|"
+        r"is\s(?:expected|forecast|worth))))\b"
+    )),
+    ("turnover", False, (
+        r"\b(?:[Tt]rade(?:s|d|ing)?|[Tt]urnover|[Cc]ommerce|[Cc]ommercial\sexchanges?|"
+        r"(?:goods\s|trade\s)?[Ee]xchanges?(?=\s(?:of\sgoods|between|reached|hit|totall?ed|"
+        r"rose|were|was|stood|came|amounted|grew|fell))|business\s(?:volume|between)|"
+        r"[Tt]wo-way\sbusiness|flow\sof\sgoods)\b(?!\s(?:names?|marks?))"
+    )),
 )  # fmt: skip
 
 

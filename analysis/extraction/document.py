@@ -7,9 +7,20 @@ from functools import lru_cache
 HEADER_LINES = 8
 """How far down a publisher and date line may stand."""
 
-MONTH_WORDS = (
-    "january february march april may june july august september october november december"
-).split()
+MONTH_WORDS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 
 _DATED = re.compile(
     r"^\W*(?:date\s+)?(?:published|modified|updated|posted|released|publication date|date)\b"
@@ -85,7 +96,9 @@ def month_number(word: str) -> int:
     low = word.lower().rstrip(".")
     if low == "sept":
         return 9
-    matches = [i for i, m in enumerate(MONTH_WORDS, 1) if m == low or (len(low) == 3 and m[:3] == low)]
+    matches = [
+        i for i, m in enumerate(MONTH_WORDS, 1) if m == low or (len(low) == 3 and m[:3] == low)
+    ]
     return matches[0] if matches else 0
 
 

@@ -21,7 +21,17 @@ INDICATORS = {
     "trade_turnover": "turnover", "trade_balance": "balance", "fdi_stock": "fdi_cumulative",
 }  # fmt: skip
 CLAIMED = frozenset(
-    "turnover exports imports balance fdi_flow fdi_cumulative fdi_stock project_value company_count".split()
+    [
+        "turnover",
+        "exports",
+        "imports",
+        "balance",
+        "fdi_flow",
+        "fdi_cumulative",
+        "fdi_stock",
+        "project_value",
+        "company_count",
+    ]
 )
 """The indicators claims.csv has a place for."""
 
@@ -140,7 +150,11 @@ def _scaled(fact: Fact) -> tuple[str, str, str]:
         if fact.quantity.scale < scale:
             scale, word = next((s, w) for s, w in SCALES if fact.quantity.scale >= s)
     is_range = fact.get("hedge") == "range" and isinstance(high, float)
-    return _digits(first / scale), _digits(high / scale) if is_range and isinstance(high, float) else "", word
+    return (
+        _digits(first / scale),
+        _digits(high / scale) if is_range and isinstance(high, float) else "",
+        word,
+    )
 
 
 def _digits(value: float) -> str:
@@ -178,7 +192,9 @@ def _worded(document: Document, fact: Fact, times: tuple[Timex, ...]) -> str:
     period = fact.get("period") or (None, None)
     near = [t for t in times if fact.sentence <= t.start < stop and t.role not in ("base", "rate")]
     fits = [t for t in near if period[1] and (t.low, t.high) == period] or [
-        t for t in near if period == (None, None) and t.low is None and abs(t.start - fact.quantity.start) < 80
+        t
+        for t in near
+        if period == (None, None) and t.low is None and abs(t.start - fact.quantity.start) < 80
     ]
     if not fits:
         return ""
@@ -187,13 +203,12 @@ def _worded(document: Document, fact: Fact, times: tuple[Timex, ...]) -> str:
 
 
 _RELATIVE = re.compile(
-    r"\b(?:last|this|current|past|previous|ago|now|next|coming|recent|present|today)\b", re.IGNORECASE
+    r"\b(?:last|this|current|past|previous|ago|now|next|coming|recent|present|today)\b",
+    re.IGNORECASE,
 )
 
 
-def _period(
-    document: Document, fact: Fact, worded: str
-) -> tuple[tuple[str, str], set[str]]:
+def _period(document: Document, fact: Fact, worded: str) -> tuple[tuple[str, str], set[str]]:
     start, end = fact.get("period") or (None, None)
     flags: set[str] = set()
     if _RELATIVE.search(worded):
@@ -201,7 +216,10 @@ def _period(
     around = document.text[max(fact.sentence, fact.quantity.start - 60) : fact.quantity.end + 30]
     if re.search(r"\b(?:record|all-time high|highest ever)\b", around, re.IGNORECASE):
         flags.add("record")
-    if re.search(r"\bup to\s*$", document.text[fact.sentence : fact.quantity.start]) and fact.get("hedge") == "exact":
+    if (
+        re.search(r"\bup to\s*$", document.text[fact.sentence : fact.quantity.start])
+        and fact.get("hedge") == "exact"
+    ):
         flags.add("idiomatic")
     if end is None:
         return ("", ""), flags

@@ -11,29 +11,44 @@ from analysis.extraction.timex import Timex
 
 EVENT = re.compile(
     r"\b(?:sign(?:ed|ing|s)?|establish(?:ed|ment|ing)?|enter(?:ed|s|ing)?\sinto\sforce|"
-    r"(?:took|take|takes|taking)\s(?:effect|place)|(?:came|come|comes|coming|went|put)\sinto\s(?:force|effect|operation)|"
-    r"launch(?:ed|es|ing)?|inaugurat\w+|joined|founded|visit(?:s|ed|ing)?|conclud\w+|ratif\w+|opened|opening|"
-    r"start(?:ed|ing|s)?\soperations|recogni[sz]\w+|stepped\sdown|elevated|upgraded|held|hosted|hosting|"
-    r"summit|forum|accession|acceded|initialled|adopted|effective|travel(?:l)?ed|convened|meeting|session|conference|"
-    r"anniversary|in\sforce|ties\swere|relations\s(?:were|began|date)|declared|set\sup|created|agreement\sof|began|begins|"
-    r"begin|started|starts|arriv\w+|talks|met|will\smeet|roadshow|delegation|exhibition|expo|fair|implemented|"
+    r"(?:took|take|takes|taking)\s(?:effect|place)|(?:came|come|comes|coming|went|"
+    r"put)\sinto\s(?:force|effect|operation)|"
+    r"launch(?:ed|es|ing)?|inaugurat\w+|joined|founded|visit(?:s|ed|ing)?|conclud\w+|"
+    r"ratif\w+|opened|opening|"
+    r"start(?:ed|ing|s)?\soperations|recogni[sz]\w+|stepped\sdown|elevated|upgraded|held|"
+    r"hosted|hosting|"
+    r"summit|forum|accession|acceded|initialled|adopted|effective|travel(?:l)?ed|convened|"
+    r"meeting|session|conference|"
+    r"anniversary|in\sforce|ties\swere|relations\s(?:were|began|date)|declared|set\sup|"
+    r"created|agreement\sof|began|begins|"
+    r"begin|started|starts|arriv\w+|talks|met|will\smeet|roadshow|delegation|exhibition|"
+    r"expo|fair|implemented|"
     r"became|celebrat\w+|commenced|is\sin|due\sin|scheduled|mission)\b",
     re.IGNORECASE,
 )
 STRONG = re.compile(
-    r"\b(?:sign(?:ed|ing|s)|establish(?:ed|ment|ing)|enter(?:ed|s|ing)?\sinto\sforce|t(?:oo|a)kes?\seffect|took\seffect|in\sforce|"
-    r"(?:came|went|comes?|goes)\sinto\s(?:force|effect)|inaugurat\w+|founded|visited|conclud(?:ed|ing)|ratified|visit|"
-    r"start(?:ed|ing)\soperations|recogni[sz]\w+|stepped\sdown|elevated|upgraded|acceded|accession|launched|opened|joined|"
-    r"held|hosted|adopted|relations\s(?:were|began|date)|began\son|set\sup|comprehensive\sstrategic\spartnership|initialled|became|convened|commenced)\b",
+    r"\b(?:sign(?:ed|ing|s)|establish(?:ed|ment|ing)|enter(?:ed|s|ing)?\sinto\sforce|"
+    r"t(?:oo|a)kes?\seffect|took\seffect|in\sforce|"
+    r"(?:came|went|comes?|goes)\sinto\s(?:force|effect)|inaugurat\w+|founded|visited|"
+    r"conclud(?:ed|ing)|ratified|visit|"
+    r"start(?:ed|ing)\soperations|recogni[sz]\w+|stepped\sdown|elevated|upgraded|acceded|"
+    r"accession|launched|opened|joined|"
+    r"held|hosted|adopted|relations\s(?:were|began|date)|began\son|set\sup|"
+    r"comprehensive\sstrategic\spartnership|initialled|became|convened|commenced)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|reported|reports|announced|published|released|showed|shows|wrote|writes|noted|stated|according\sto|"
+    r"\b(?:said|says|told|reported|reports|announced|published|released|showed|shows|"
+    r"wrote|writes|noted|stated|according\sto|"
     r"figures|data|statistics|statement|issued|quoted|revealed|posted|disclosed|report|added)\b",
     re.IGNORECASE,
 )
-_DATELINE = re.compile(r"^[\W_]*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}(?:,\s[A-Z]\w+)?[,:(/–—-]?\s*[(]?\s*$")
-_BOUND = re.compile(r"\b(?:as\sof|as\sat|since|until|ending|ended|ends|through|up\sto)\s(?:the\s)?$", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"^[\W_]*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}(?:,\s[A-Z]\w+)?[,:(/–—-]?\s*[(]?\s*$"
+)
+_BOUND = re.compile(
+    r"\b(?:as\sof|as\sat|since|until|ending|ended|ends|through|up\sto)\s(?:the\s)?$", re.IGNORECASE
+)
 _FIGURE = re.compile(r"[$€£₹%]|\b(?:percent|per\scent|billion|million|crore|bln|mln|bn)\b")
 
 
@@ -60,13 +75,26 @@ def _is_event(time: Timex, whole: str, before: str, after: str) -> bool:
     near = _near(before, after)
     figures = _FIGURE.search(before[-70:]) or _FIGURE.search(re.split(r"[,;]", after[:50])[0])
     if time.role == "weekday":
-        return bool(re.search(r"\b(?:began|begins|opened|opens|arriv\w+|starts?|started)(?:\s\w+){0,3}\son\s$", before))
+        return bool(
+            re.search(
+                r"\b(?:began|begins|opened|opens|arriv\w+|starts?|started)(?:\s\w+){0,3}\son\s$",
+                before,
+            )
+        )
     if time.form == "year" and time.role == "period":
         return bool(STRONG.search(near)) and not figures and _ends_with_in(before)
     if time.form == "month and year":
         return bool(STRONG.search(near)) and not figures and not _is_listing(before)
     if time.form == "month":
-        return bool(re.search(r"\b(?:signed|launched|inaugurated|force|effect|held)(?:\s\w+){0,4}\sin\s$", before)) and not figures
+        return (
+            bool(
+                re.search(
+                    r"\b(?:signed|launched|inaugurated|force|effect|held)(?:\s\w+){0,4}\sin\s$",
+                    before,
+                )
+            )
+            and not figures
+        )
     return False
 
 
@@ -78,7 +106,9 @@ def _near(before: str, after: str) -> str:
 
 
 def _ends_with_in(before: str) -> bool:
-    return bool(re.search(r"\b(?:[Ii]n|of|[Ss]ince|back\sin|the)\s(?:early\s|late\s|mid-)?$|[(]$", before))
+    return bool(
+        re.search(r"\b(?:[Ii]n|of|[Ss]ince|back\sin|the)\s(?:early\s|late\s|mid-)?$|[(]$", before)
+    )
 
 
 def _is_listing(before: str) -> bool:
@@ -102,12 +132,19 @@ def _is_day_of_event(whole: str, before: str, after: str) -> bool:
     return bool(strong or EVENT.search(whole)) and not re.search(r"\b(?:1st|first)\sof\s$", before)
 
 
-_NUMBER = rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(list(UNITS)[1:10])}))?|{'|'.join(list(UNITS)[1:])})"
+_NUMBER = (
+    rf"(?:\d{{1,3}}|(?:{'|'.join(TENS)})(?:-(?:{'|'.join(list(UNITS)[1:10])}))?|"
+    rf"{'|'.join(list(UNITS)[1:])})"
+)
 _LONG = re.compile(
-    rf"\b(?P<n>{_NUMBER})(?:-(?P<a>year|month|week|day|decade|hour)(?:-long|-old)?(?=\s(?:\w+\s){{0,3}}?(?:visit|trip|tour|stay|agreement|"
-    r"contract|deal|plan|total|loan|lease|programme|program|event|conference|exhibition|talks|mission|summit|forum|extension|"
-    r"partnership|concession|roadmap|memorandum|expo|fair|meeting|relationship|history|friendship|maturity|tenor|grace|visa|roadshow|treaty|cooperation|accord|pact|swap))"
-    r"|\s(?P<b>years?|decades?|months?)(?=\s(?:of\s(?:\w+\s){0,3}?(?:ties|relations|friendship|cooperation|partnership|diplomatic|links|relationship|independence)|"
+    rf"\b(?P<n>{_NUMBER})(?:-(?P<a>year|month|week|day|decade|hour)(?:-long|"
+    rf"-old)?(?=\s(?:\w+\s){{0,3}}?(?:visit|trip|tour|stay|agreement|"
+    r"contract|deal|plan|total|loan|lease|programme|program|event|conference|exhibition|"
+    r"talks|mission|summit|forum|extension|"
+    r"partnership|concession|roadmap|memorandum|expo|fair|meeting|relationship|history|"
+    r"friendship|maturity|tenor|grace|visa|roadshow|treaty|cooperation|accord|pact|swap))"
+    r"|\s(?P<b>years?|decades?|months?)(?=\s(?:of\s(?:\w+\s){0,3}?(?:ties|relations|"
+    r"friendship|cooperation|partnership|diplomatic|links|relationship|independence)|"
     r"since\s|after\sestablishing)))",
     re.IGNORECASE,
 )
@@ -119,12 +156,17 @@ def durations(text: str) -> Iterator[Quantity]:
         unit = (match["a"] or match["b"]).lower().rstrip("s")
         printed = match["n"]
         value = float(printed) if printed.isdigit() else words_value(printed)
-        if value is None or re.search(r"(?i:past|last|next|coming|previous|in|(?:in|over|for|during)\sthe)\s$", text[max(0, match.start() - 10) : match.start()]):
+        if value is None or re.search(
+            r"(?i:past|last|next|coming|previous|in|(?:in|over|for|during)\sthe)\s$",
+            text[max(0, match.start() - 10) : match.start()],
+        ):
             continue
         if unit == "decade":
             unit, value = "year", value * 10
         end = match.end("a") if match["a"] else match.end("b")
-        optional = unit in ("day", "hour") or (match["a"] is not None and "total" in text[end : end + 8])
+        optional = unit in ("day", "hour") or (
+            match["a"] is not None and "total" in text[end : end + 8]
+        )
         yield Quantity(
             start=match.start(), end=end, kind="duration", low=value, high=value, unit=unit,
             is_optional=optional,

@@ -17,7 +17,10 @@ def explained(document: Document, facts: tuple[Fact, ...]) -> Iterator[str]:
         for name in SHOWN:
             decision = fact.decisions[name]
             doubt = f" [{decision.doubt}]" if decision.doubt else ""
-            yield f"   {name:<9} {_shown(decision.value)}: {decision.rule} ({decision.confidence:.2f}){doubt}"
+            yield (
+                f"   {name:<9} {_shown(decision.value)}: {decision.rule} "
+                f"({decision.confidence:.2f}){doubt}"
+            )
         for doubt in quantity.doubts:
             yield f"   value     {doubt}"
 

@@ -72,13 +72,23 @@ def _headed(fact: Fact, found: list[Fact]) -> Fact:
     if not fact.is_title or fact.quantity.kind in ("ordinal", "date"):
         return fact
     equal = [b for b in found if not b.is_title and _same(fact.quantity, b.quantity)]
-    equal.sort(key=lambda b: (b.indicator != fact.indicator, b.quantity.is_range != fact.quantity.is_range))
+    equal.sort(
+        key=lambda b: (b.indicator != fact.indicator, b.quantity.is_range != fact.quantity.is_range)
+    )
     equal = [b for b in equal if fact.status in ("actual", "change", b.status)]
     for body in equal[:1]:
-        if body.indicator == fact.indicator or fact.decisions["indicator"].confidence < 0.85 or len(equal) == 1:
+        if (
+            body.indicator == fact.indicator
+            or fact.decisions["indicator"].confidence < 0.85
+            or len(equal) == 1
+        ):
             shared = {n: _from_body(body.decisions[n]) for n in FIELDS if n != "hedge"}
             plain = fact.get("hedge") == "exact"
-            hedge = _from_body(body.decisions["hedge"]) if plain and _vague(fact, body) else fact.decisions["hedge"]
+            hedge = (
+                _from_body(body.decisions["hedge"])
+                if plain and _vague(fact, body)
+                else fact.decisions["hedge"]
+            )
             quantity = replace(fact.quantity, low=body.quantity.low, high=body.quantity.high)
             kept = quantity if hedge.value == body.get("hedge") else fact.quantity
             return replace(fact, decisions={**shared, "hedge": hedge}, quantity=kept)
@@ -94,7 +104,9 @@ def _timed_by_body(fact: Fact, found: list[Fact]) -> Fact:
     for body in ordered:
         alike = body.indicator == fact.indicator and body.status in ("actual", "change")
         if not body.is_title and alike and body.get("period") != (None, None):
-            return replace(fact, decisions=fact.decisions | {"period": _from_body(body.decisions["period"])})
+            return replace(
+                fact, decisions=fact.decisions | {"period": _from_body(body.decisions["period"])}
+            )
     return fact
 
 

@@ -6,11 +6,23 @@ from analysis.extraction.cues import Cue
 from analysis.extraction.setting import Setting
 
 _LINK = re.compile(
-    r"^[\s-]*(?:(?:worth\sof|worth|of|in|for|into|as|a\syear\sin|annual)\b)?(?:\s?(?!and\b|from\b|to\b|by\b|while\b|as\b|with\b|is\b|are\b|was\b|were\b|has\b|have\b|will\b|compared\b|against\b|than\b|or\b|on\b|that\b|at\b|last\b|over\b|when\b|after\b|but\b)"
+    r"^[\s-]*(?:(?:worth\sof|worth|of|in|for|into|as|a\syear\sin|"
+    r"annual)\b)?(?:\s?(?!and\b|from\b|to\b|by\b|while\b|as\b|with\b|is\b|are\b|was\b|"
+    r"were\b|has\b|have\b|will\b|compared\b|against\b|than\b|or\b|on\b|that\b|at\b|last\b|"
+    r"over\b|when\b|after\b|but\b)"
     r"[\w’'&/-]+\s?){0,5}$"
 )
-_VERB_LINK = re.compile(r"^\s(?:was|were|has\sbeen|have\sbeen|is|are|had\sbeen|being)(?:\s\w+)?\s$|^\s(?:worth\sof\s\w+\s)$")
-_INTO = re.compile(r"\b(?:put|puts|putting|pour(?:ed|s|ing)?|pump(?:ed|s|ing)?|plough(?:ed|s)?|spen[dt]|sunk|inject(?:ed|s)?|plac(?:ed|ing)|channel(?:l)?ed)\b", re.IGNORECASE)
+_VERB_LINK = re.compile(
+    r"^\s(?:was|were|has\sbeen|have\sbeen|is|are|had\sbeen|being)(?:\s\w+)?\s$|"
+    r"^\s(?:worth\sof\s\w+\s)$"
+)
+_INTO = re.compile(
+    (
+        r"\b(?:put|puts|putting|pour(?:ed|s|ing)?|pump(?:ed|s|ing)?|plough(?:ed|s)?|spen[dt]|sunk|"
+        r"inject(?:ed|s)?|plac(?:ed|ing)|channel(?:l)?ed)\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 def attached_right(at: Setting) -> Cue | None:
@@ -20,7 +32,9 @@ def attached_right(at: Setting) -> Cue | None:
         if at.quantity.end <= cue.start < limit:
             between = re.sub(r"^\s?\([^)]*\)", "", at.text[at.quantity.end : cue.start])
             aside = at.quantity.end + (cue.start - at.quantity.end - len(between))
-            timed = any(at.quantity.end <= t.start < cue.start and t.role != "rate" for t in at.times)
+            timed = any(
+                at.quantity.end <= t.start < cue.start and t.role != "rate" for t in at.times
+            )
             counted = any(aside <= q.start < cue.start for q in at.siblings)
             if timed or counted:
                 return None
@@ -57,7 +71,11 @@ def _is_modifier(between: str, earlier: Cue, later: Cue) -> bool:
     """Return whether the later cue only qualifies the earlier: "investment in projects"."""
     if earlier.kind in ("other",) and later.kind not in ("project", "agreement"):
         return bool(re.fullmatch(r"\s(?:of|from)\s(?:[\w'’-]+\s){0,2}", between))
-    linked = bool(re.fullmatch(r"(?:[’']s?)?\s(?:in|on|of|by|for|from|through|across)\s(?:[\w'’-]+\s){0,4}", between))
+    linked = bool(
+        re.fullmatch(
+            r"(?:[’']s?)?\s(?:in|on|of|by|for|from|through|across)\s(?:[\w'’-]+\s){0,4}", between
+        )
+    )
     if later.kind in ("project", "agreement", "company", "people"):
         return linked or between.strip() == ""
     if earlier.kind == "balance":
@@ -77,4 +95,6 @@ def in_clause_right(at: Setting) -> Cue | None:
 
 def into(at: Setting) -> bool:
     """Return whether somebody puts the money into something."""
-    return bool(_INTO.search(at.clause_left[-60:])) and bool(re.search(r"\b(?:into|in|on|to)\b", at.right[:60]))
+    return bool(_INTO.search(at.clause_left[-60:])) and bool(
+        re.search(r"\b(?:into|in|on|to)\b", at.right[:60])
+    )

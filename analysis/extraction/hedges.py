@@ -5,29 +5,65 @@ import re
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
-_FILL = r"(?:\s(?:a|an|the|that|by|to|of|at|as|US|its|their|level|mark|figure|threshold|slightly|well|far|some|just|combined|total|value|worth|annual|bilateral|trade|currently|now)){0,4}\s?[(]?\s?$"
+_FILL = (
+    r"(?:\s(?:a|an|the|that|by|to|of|at|as|US|its|their|level|mark|figure|threshold|slightly|"
+    r"well|far|some|just|combined|total|value|worth|annual|bilateral|trade|currently|"
+    r"now)){0,4}\s?[(]?\s?$"
+)
 _MORE = re.compile(
-    r"(?:\b(?:more\sthan|over|above|exceed(?:s|ed|ing)?|in\sexcess\sof|surpass(?:es|ed|ing)?|topp(?:ed|ing)|tops?|cross(?:es|ed|ing)?|"
-    r"(?:has|have|had|to|since)\spass(?:ed)?|passed|pass(?:es|ing)|past|beyond|at\sleast|upwards?\sof|north\sof|(?:greater|higher|larger|bigger)\sthan|no\sfewer\sthan|no\sless\sthan|not\sless\sthan|minimum\sof|outstripped|upward\sof|broke(?:n)?(?:\sthrough)?|breach(?:ed|ing)|overtook|excess\sof|a\slittle\sover)|>)"
-    + _FILL,
+    r"(?:\b(?:more\sthan|over|above|exceed(?:s|ed|ing)?|in\sexcess\sof|surpass(?:es|ed|"
+    r"ing)?|topp(?:ed|ing)|tops?|cross(?:es|ed|ing)?|"
+    r"(?:has|have|had|to|since)\spass(?:ed)?|passed|pass(?:es|ing)|past|beyond|at\sleast|"
+    r"upwards?\sof|north\sof|(?:greater|higher|larger|bigger)\sthan|no\sfewer\sthan|"
+    r"no\sless\sthan|not\sless\sthan|minimum\sof|outstripped|upward\sof|"
+    r"broke(?:n)?(?:\sthrough)?|breach(?:ed|ing)|overtook|excess\sof|a\slittle\sover)|>)" + _FILL,
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:\b(?:about|around|some|approximately|approx\.?|roughly|circa|ca\.?|an?\sestimated|estimated(?:\sat)?|in\sthe\s(?:region|order|neighbou?rhood)\sof|somewhere\saround|more\sor\sless|put\sat\saround|an\saverage\sof\sabout)|~|≈)"
+    r"(?:\b(?:about|around|some|approximately|approx\.?|roughly|circa|ca\.?|"
+    r"an?\sestimated|estimated(?:\sat)?|in\sthe\s(?:region|order|neighbou?rhood)\sof|"
+    r"somewhere\saround|more\sor\sless|put\sat\saround|an\saverage\sof\sabout)|~|≈)"
     r"(?:\s(?:a|an|the|US|at|to|of|by|another|additional|further)){0,2}\s?[(]?$",
     re.IGNORECASE,
 )
 _NEARLY = re.compile(
-    r"\b(?:nearly|almost|close\sto|just\sunder|just\sbelow|just\sshort\sof|near(?:s|ed|ing)?|approach(?:es|ed|ing)|slightly\s(?:less\sthan|under|below)|not\squite|little\sunder|a\slittle\s(?:less|under)(?:\sthan)?|shy\sof|just\sshy\sof|nudging)(?:\s(?:a|an|the|US|to|of)){0,2}\s?[(]?$",
+    r"\b(?:nearly|almost|close\sto|just\sunder|just\sbelow|just\sshort\sof|near(?:s|ed|"
+    r"ing)?|approach(?:es|ed|ing)|slightly\s(?:less\sthan|under|below)|not\squite|"
+    r"little\sunder|a\slittle\s(?:less|under)(?:\sthan)?|shy\sof|just\sshy\sof|"
+    r"nudging)(?:\s(?:a|an|the|US|to|of)){0,2}\s?[(]?$",
     re.IGNORECASE,
 )
 _LESS = re.compile(
-    r"(?:\b(?:less\sthan|under|below|fewer\sthan|lower\sthan|short\sof|not\sexceed(?:ing)?|smaller\sthan)|<)(?:\s(?:a|an|the|US)){0,2}\s?[(]?$", re.IGNORECASE
+    r"(?:\b(?:less\sthan|under|below|fewer\sthan|lower\sthan|short\sof|"
+    r"not\sexceed(?:ing)?|smaller\sthan)|<)(?:\s(?:a|an|the|US)){0,2}\s?[(]?$",
+    re.IGNORECASE,
 )
-_UP_TO = re.compile(r"\b(?:up\sto|as\s(?:much|many|high|large)\sas|at\smost|a\smaximum\sof|maximum\sof|no\smore\sthan|ceiling\sof|capped\sat)(?:\s(?:a|an|the|US)){0,2}\s?$", re.IGNORECASE)
-_RISEN = re.compile(r"\b(?:ris|ros|risen|rose|grow|grew|grown|increas|climb|jump|went|gone|go|soar|surg|expand|boost|rais|bring|brought|driv|lift|shot|edg|add|adds|mov)\w*(?:\s\w+){0,3}\sup\sto\s$", re.IGNORECASE)
-_THAN_BASE = re.compile(r"(?:%|percent|per\scent|pc|times|billion|million|bn|crore|much|fold)\)?,?\s(?:more|less|higher|lower|larger|bigger|smaller|greater)\sthan\s(?:the\s)?$", re.IGNORECASE)
-_PLUS = re.compile(r"^\s?(?:-?plus\b|\+|or\s(?:more|above|higher|so\smore)\b|and\s(?:more|above)\b|-odd\b)", re.IGNORECASE)
+_UP_TO = re.compile(
+    (
+        r"\b(?:up\sto|as\s(?:much|many|high|large)\sas|at\smost|a\smaximum\sof|maximum\sof|"
+        r"no\smore\sthan|ceiling\sof|capped\sat)(?:\s(?:a|an|the|US)){0,2}\s?$"
+    ),
+    re.IGNORECASE,
+)
+_RISEN = re.compile(
+    (
+        r"\b(?:ris|ros|risen|rose|grow|grew|grown|increas|climb|jump|went|gone|go|soar|surg|"
+        r"expand|boost|rais|bring|brought|driv|lift|shot|edg|add|adds|"
+        r"mov)\w*(?:\s\w+){0,3}\sup\sto\s$"
+    ),
+    re.IGNORECASE,
+)
+_THAN_BASE = re.compile(
+    (
+        r"(?:%|percent|per\scent|pc|times|billion|million|bn|crore|much|fold)\)?,?\s(?:more|less|"
+        r"higher|lower|larger|bigger|smaller|greater)\sthan\s(?:the\s)?$"
+    ),
+    re.IGNORECASE,
+)
+_PLUS = re.compile(
+    r"^\s?(?:-?plus\b|\+|or\s(?:more|above|higher|so\smore)\b|and\s(?:more|above)\b|-odd\b)",
+    re.IGNORECASE,
+)
 _SO = re.compile(r"^\s?(?:or\sso\b|or\sthereabouts)", re.IGNORECASE)
 _PER = re.compile(r"\b(?:above|below|over|under)\s(?:the\s)?(?:previous|last)\b", re.IGNORECASE)
 
@@ -41,7 +77,13 @@ def restated(at: Setting) -> str | None:
 @rule("hedge", "top N means rank 1 to N", 0.98)
 def top(at: Setting) -> str | None:
     """Read "top five" as the places up to five."""
-    return "up_to" if at.quantity.kind == "rank" and at.quantity.is_range and _printed(at).lower().startswith("top") else None
+    return (
+        "up_to"
+        if at.quantity.kind == "rank"
+        and at.quantity.is_range
+        and _printed(at).lower().startswith("top")
+        else None
+    )
 
 
 @rule("hedge", "exceed before a spread bounds it from below", 0.9)
@@ -83,7 +125,13 @@ def ceiling(at: Setting) -> str | None:
 @rule("hedge", "a word of exceeding before the number, or a plus after it", 0.94)
 def more_than(at: Setting) -> str | None:
     """Read more than, over, exceeded, passed, at least; and 5bn-plus."""
-    if re.search(r"\bnot\sexceed(?:ing)?\s$|\bhanded\sover\s$|\btaken?\sover\s$|\ball\sover\s$|\bspread\sover\s$", at.left):
+    if re.search(
+        (
+            r"\bnot\sexceed(?:ing)?\s$|\bhanded\sover\s$|\btaken?\sover\s$|\ball\sover\s$|"
+            r"\bspread\sover\s$"
+        ),
+        at.left,
+    ):
         return None
     if _THAN_BASE.search(at.left):
         return None

@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from analysis.extraction import lexicon
 from analysis.extraction.amounts import Amount, amount, amount_pattern
-from analysis.extraction.numerals import DIGITS, Style
+from analysis.extraction.numerals import Style
 from analysis.extraction.quantities import Quantity
 
-_WORD_AFTER = r"(?:[\s\-]?(?P<adj>(?:[A-Z][\w.]*\s|US\s|U\.S\.\s|convertible\s){0,2})(?P<name>[^\W\d_]{2,14}|[^\W\d_]\$))"
+_WORD_AFTER = (
+    r"(?:[\s\-]?(?P<adj>(?:[A-Z][\w.]*\s|US\s|U\.S\.\s|"
+    r"convertible\s){0,2})(?P<name>[^\W\d_]{2,14}|[^\W\d_]\$))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +191,6 @@ def _scaled(quantity: Quantity, scale: float) -> Quantity:
     return replace(quantity, low=low, high=high, scale=scale)
 
 
-
-
 @lru_cache
 def _bare_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,$€£]){_AMOUNT_GROUP()}(?![\w%])")
@@ -204,7 +205,14 @@ def bare(text: str, start: int, end: int, unit: str, style: Style) -> tuple[Quan
     found: list[Quantity] = []
     for match in _bare_pattern().finditer(text, start, end):
         worth = amount(match["amount"], style)
-        counted = re.match(r"[\s-]+(?!in|by|to|at|as|on|is|was|were|from|during|after|for|last|this|year|a|the|and|or|more|less|higher|lower|up|down|over|against|compared|while|with|of|than|respectively|annually|earlier)[a-z]", text[match.end() :])
+        counted = re.match(
+            (
+                r"[\s-]+(?!in|by|to|at|as|on|is|was|were|from|during|after|for|last|this|year|a|"
+                r"the|and|or|more|less|higher|lower|up|down|over|against|compared|while|with|of|"
+                r"than|respectively|annually|earlier)[a-z]"
+            ),
+            text[match.end() :],
+        )
         if worth is not None and worth.scale >= 1e6 and not counted:
             found.append(_quantity(match.start(), match.end(), worth, unit))
     return tuple(found)

@@ -7,19 +7,60 @@ from functools import lru_cache
 UNITS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
     )
 }
 TENS = {
     word: value * 10
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2
+    )
 }
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
-        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split(),
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+        ],
         1,
     )
 } | {word[:-1] + "ieth": value for word, value in TENS.items()}
@@ -35,9 +76,7 @@ WORDS = (
     rf"(?:(?:{'|'.join(TENS)})[- ](?:{'|'.join(list(UNITS)[1:10])})\b|(?:{_SMALL})\b"
     rf"(?:\s+and\s+a\s+(?:half|quarter)\b)?)"
 )
-ORDINAL = (
-    rf"(?:\d{{1,3}}(?:st|nd|rd|th)\b|(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)})\b)"
-)
+ORDINAL = rf"(?:\d{{1,3}}(?:st|nd|rd|th)\b|(?:(?:{'|'.join(TENS)})-)?(?:{'|'.join(ORDINALS)})\b)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,14 @@ from babel import Locale
 
 from analysis.extraction.lexicon import LANGUAGES
 
-GROUPS = frozenset("EUU AFR EAC TRC ASN GCC EAU CIS MSR LCN XCA XME WLD".split())
+GROUPS = frozenset(
+    ["EUU", "AFR", "EAC", "TRC", "ASN", "GCC", "EAU", "CIS", "MSR", "LCN", "XCA", "XME", "WLD"]
+)
 """Codes that name more than one state."""
 
-NOT_COUNTRIES = frozenset("Jersey Guernsey Male Praia Sucre Victoria Lima Georgetown Kingston".split())
+NOT_COUNTRIES = frozenset(
+    ["Jersey", "Guernsey", "Male", "Praia", "Sucre", "Victoria", "Lima", "Georgetown", "Kingston"]
+)
 """Names more often something else in news prose."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
@@ -55,7 +59,12 @@ def gazetteer() -> dict[str, tuple[str, str]]:
 
 
 def _add_row(known: dict[str, tuple[str, str]], row: dict[str, str]) -> None:
-    forms = (("city", "cities"), ("people", "people"), ("adjective", "adjectives"), ("name", "names"))
+    forms = (
+        ("city", "cities"),
+        ("people", "people"),
+        ("adjective", "adjectives"),
+        ("name", "names"),
+    )
     for form, column in forms:
         for name in filter(None, row[column].split("|")):
             known[name] = (row["code"], form)

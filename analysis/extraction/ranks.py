@@ -6,34 +6,45 @@ from collections.abc import Iterator
 from analysis.extraction.numerals import ORDINAL, WORDS, ordinal_value, words_value
 from analysis.extraction.quantities import Quantity
 
-_SIZE = r"(?:largest|biggest|most[\s-]important|most[\s-]valuable|highest|leading|main|top|major|greatest|strongest|fastest|busiest|best)"
+_SIZE = (
+    r"(?:largest|biggest|most[\s-]important|most[\s-]valuable|highest|leading|main|top|major|"
+    r"greatest|strongest|fastest|busiest|best)"
+)
 _LISTED = (
     r"(?:partner|investor|market|destination|buyer|supplier|exporter|importer|source|creditor|"
     r"donor|lender|place|position|rank|spot|customer|provider|recipient|origin|contributor|"
     r"economy|host|lines?|purchaser|seller|consumer|producer|ally)"
 )
 _BEFORE = re.compile(
-    r"(?:\brank(?:s|ed|ing)?|\bplaced?|\bposition|\bstands?|\bstood|\bstanding|\bcame|\bcomes|\bsits?"
+    r"(?:\brank(?:s|ed|ing)?|\bplaced?|\bposition|\bstands?|\bstood|\bstanding|\bcame|"
+    r"\bcomes|\bsits?"
     r"|\blisted|\bfinish(?:es|ed)?|\bslot(?:s|ted)?)\b[^.;:0-9]{0,25}$|:\s*$",
     re.IGNORECASE,
 )
 _AFTER_PLACE = re.compile(
-    rf"[\s-]+(?:{_SIZE}|(?:[\w'’-]+\s){{0,2}}(?:place|position|spot|rank)\b|among\b|only\sto\b|(?:after|behind)\s(?:only\s|the\s)?[A-Z]|in\s(?:the\s)?(?:list|rank|volume|terms)"
+    rf"[\s-]+(?:{_SIZE}|(?:[\w'’-]+\s){{0,2}}(?:place|position|spot|rank)\b|among\b|"
+    rf"only\sto\b|(?:after|behind)\s(?:only\s|the\s)?[A-Z]|in\s(?:the\s)?(?:list|rank|"
+    rf"volume|terms)"
     rf"|[Aa]mong|(?:[\w-]+\s){{0,3}}{_LISTED})",
 )
 _RANK = re.compile(
-    rf"\b(?:[Nn]umber|[Nn]o\.?|№|#)\s?(?P<number>\d{{1,3}}|(?i:{WORDS}))(?=\s(?:[\w-]+\s){{0,4}}{_LISTED}|\s(?:in|among|on)\b)"
+    rf"\b(?:[Nn]umber|[Nn]o\.?|№|#)\s?(?P<number>\d{{1,3}}|"
+    rf"(?i:{WORDS}))(?=\s(?:[\w-]+\s){{0,4}}{_LISTED}|\s(?:in|among|on)\b)"
     rf"|\btop[\s-](?P<top>\d{{1,3}}|(?i:{WORDS}))\b(?!\s?(?:%|percent))"
     rf"|\b(?P<ordinal>(?i:{ORDINAL}))(?:\s(?:or|and)\s(?P<second>(?i:{ORDINAL})))?"
 )
 _SUPERLATIVE = re.compile(
-    rf"\b(?P<word>largest|biggest|leading|main|top|number one|most important|most valuable|chief)\s(?:[\w'’-]+\s){{0,4}}?{_LISTED}s?\b",
+    rf"\b(?P<word>largest|biggest|leading|main|top|number one|most important|most valuable|"
+    rf"chief)\s(?:[\w'’-]+\s){{0,4}}?{_LISTED}s?\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"[\s-]+(?:(?!quarter|half|time|place|largest)[\w'’-]+\s){0,5}?(?P<noun>visit|meeting|session|summit|round|forum|anniversary|"
-    r"conference|edition|country|state|nation|trip|talks|dialogue|commission|consultations|quarter\sin\sa\srow|straight\s(?:quarter|month|year)|"
-    r"consecutive\s(?:quarter|month|year)|(?:month|year|time)\sin\sa\srow|diplomatic\smission|agreement|project|company|leg|phase|package|tranche)\b"
+    r"[\s-]+(?:(?!quarter|half|time|place|largest)[\w'’-]+\s){0,5}?(?P<noun>visit|meeting|"
+    r"session|summit|round|forum|anniversary|"
+    r"conference|edition|country|state|nation|trip|talks|dialogue|commission|"
+    r"consultations|quarter\sin\sa\srow|straight\s(?:quarter|month|year)|"
+    r"consecutive\s(?:quarter|month|year)|(?:month|year|time)\sin\sa\srow|"
+    r"diplomatic\smission|agreement|project|company|leg|phase|package|tranche)\b"
 )
 
 
@@ -44,7 +55,9 @@ def ranks(text: str) -> Iterator[Quantity]:
             value = _number(match["top"])
             yield _rank(match.start(), match.end(), 1.0, value, "rank")
         elif match["number"]:
-            yield _rank(match.start("number"), match.end("number"), *[_number(match["number"])] * 2, "rank")
+            yield _rank(
+                match.start("number"), match.end("number"), *[_number(match["number"])] * 2, "rank"
+            )
         else:
             yield from _ordinal(text, match)
     for match in _SUPERLATIVE.finditer(text):
@@ -60,16 +73,42 @@ def _ordinal(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     high = float(ordinal_value(match["second"])) if match["second"] else value
     before, after = text[max(0, match.start() - 40) : match.start()], text[match.end() :]
     event = _EVENT.match(after)
-    if re.match(r"[\s-]+(?:half|quarter|month|week|day|year|century|decade|nine|eight|seven|six|five|four|three|ten|eleven|two)\b(?!\s+(?:in\sa\srow|running))", after):
+    if re.match(
+        (
+            r"[\s-]+(?:half|quarter|month|week|day|year|century|decade|nine|eight|seven|six|five|"
+            r"four|three|ten|eleven|two)\b(?!\s+(?:in\sa\srow|running))"
+        ),
+        after,
+    ):
         return
-    if re.search(r"[\s(](?:January|February|March|April|May|June|July|August|September|October|November|December)\s$", before):
+    if re.search(
+        (
+            r"[\s(](?:January|February|March|April|May|June|July|August|September|October|"
+            r"November|December)\s$"
+        ),
+        before,
+    ):
         return
     if _AFTER_PLACE.match(after) or (_BEFORE.search(before) and not event):
         yield _rank(match.start(), match.end(), value, high, "rank")
     elif event:
         noun = event["noun"]
-        optional = value == 1 and noun in ("visit", "trip", "country", "state", "nation", "agreement", "project", "company", "meeting", "forum", "talks")
-        yield _rank(match.start(), match.end(), value, high, "ordinal", noun=noun, optional=optional)
+        optional = value == 1 and noun in (
+            "visit",
+            "trip",
+            "country",
+            "state",
+            "nation",
+            "agreement",
+            "project",
+            "company",
+            "meeting",
+            "forum",
+            "talks",
+        )
+        yield _rank(
+            match.start(), match.end(), value, high, "ordinal", noun=noun, optional=optional
+        )
 
 
 def _number(printed: str) -> float:

@@ -23,12 +23,15 @@ from analysis.extraction.shares import multiples, percentages, physical
 from analysis.extraction.timex import Timex, timexes
 
 _NAMES = re.compile(
-    r"\b(?:G-?\d{1,2}\b(?!\d)|[A-Z]{2,}-\d+|(?:Vision|Agenda|Expo|EXPO|Article|Chapter|Category|COP|Horizon|"
-    r"Resolution|Industry|World\sCup|Olympics|Strategy|Boeing|Airbus|Section|Global\sGateway|Target)[\s-]?\d+(?:\.\d)?|"
+    r"\b(?:G-?\d{1,2}\b(?!\d)|[A-Z]{2,}-\d+|(?:Vision|Agenda|Expo|EXPO|Article|Chapter|"
+    r"Category|COP|Horizon|"
+    r"Resolution|Industry|World\sCup|Olympics|Strategy|Boeing|Airbus|Section|"
+    r"Global\sGateway|Target)[\s-]?\d+(?:\.\d)?|"
     r"C5\s?\+\s?1|\dG\b|D-8\b|BRI\b|Covid-19|HS\s?\d+|Route\s\d+|Group\sof\s\w+)"
 )
 _STATISTICS = re.compile(
-    r"(?i:\b(?:customs|statistic(?:s|al)|central\sbank|ministry|bureau|board\sof|government|official|minister|reserve\sbank|"
+    r"(?i:\b(?:customs|statistic(?:s|al)|central\sbank|ministry|bureau|board\sof|"
+    r"government|official|minister|reserve\sbank|"
     r"national\sbank|department|export\spromotion|ambassador|envoy|federation|chamber)\b)"
 )
 

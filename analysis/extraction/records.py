@@ -5,7 +5,13 @@ from typing import Any
 from analysis.extraction.document import Document
 from analysis.extraction.facts import Fact
 
-_MEASURES = {"rank": "rank", "ordinal": "rank", "count": "count", "date": "date", "duration": "duration"}
+_MEASURES = {
+    "rank": "rank",
+    "ordinal": "rank",
+    "count": "count",
+    "date": "date",
+    "duration": "duration",
+}
 
 
 def record(document: Document, facts: tuple[Fact, ...], index: int) -> dict[str, Any]:
@@ -66,7 +72,7 @@ def period_kind(start: str | None, end: str | None, fact: Fact) -> str | None:
     months = (int(end[:4]) - int(start[:4])) * 12 + int(end[5:7]) - int(start[5:7]) + 1
     if months == 12:
         return "annual"
-    return "point" if len(start) > 7 or months == 1 and fact.status != "change" else "ytd"
+    return "point" if len(start) > 7 or (months == 1 and fact.status != "change") else "ytd"
 
 
 def _plain(value: float | str | None) -> float | int | str | None:

@@ -8,30 +8,135 @@ from analysis.extraction.places import GROUPS, Place
 from analysis.extraction.setting import Setting
 
 _PREPOSITION = re.compile(
-    r"\b(?P<p>to|into|from|with|in|inside|within|by|of|between|for|against|among|than|across|through|towards?|via|behind|after|on|at|and|or|beyond|like|versus|outside)\s"
-    r"(?:(?:the|its|their|both|all|neighbou?ring|fellow|Republic\sof|markets?\ssuch\sas|countries\ssuch\sas|countries\slike|capital|territory\sof|economy\sof|partner|partners|companies\sof|companies\sfrom|Gulf\sstate|kingdom\sof|city\sof|mainland|nearby|firms\sfrom|side\sof)\s)*$",
+    r"\b(?P<p>to|into|from|with|in|inside|within|by|of|between|for|against|among|than|"
+    r"across|through|towards?|via|behind|after|on|at|and|or|beyond|like|versus|outside)\s"
+    r"(?:(?:the|its|their|both|all|neighbou?ring|fellow|Republic\sof|markets?\ssuch\sas|"
+    r"countries\ssuch\sas|countries\slike|capital|territory\sof|economy\sof|partner|"
+    r"partners|companies\sof|companies\sfrom|Gulf\sstate|kingdom\sof|city\sof|mainland|"
+    r"nearby|firms\sfrom|side\sof)\s)*$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"^(?:['’]s)?\s?(?:\([^)]*\)|with\s[^,;]{1,30}|at\s[^,;]{1,25}|[$€£][\d.,]+\s?\w*|by\s[^,;]{1,25})?\s?(?:,\s(?:and\s)?|\sand\s|and\s|\sor\s|-|–|/)(?:the\s|to\s)?$")
+_LIST = re.compile(
+    r"^(?:['’]s)?\s?(?:\([^)]*\)|with\s[^,;]{1,30}|at\s[^,;]{1,25}|[$€£][\d.,]+\s?\w*|"
+    r"by\s[^,;]{1,25})?\s?(?:,\s(?:and\s)?|\sand\s|and\s|\sor\s|-|–|/)(?:the\s|to\s)?$"
+)
 
 
 SPEAKERS = frozenset(
-    "ambassador minister president envoy official officials leader leaders prime customs embassy "
-    "authorities ministry foreign news media agency government diplomat consul statistics".split()
+    [
+        "ambassador",
+        "minister",
+        "president",
+        "envoy",
+        "official",
+        "officials",
+        "leader",
+        "leaders",
+        "prime",
+        "customs",
+        "embassy",
+        "authorities",
+        "ministry",
+        "foreign",
+        "news",
+        "media",
+        "agency",
+        "government",
+        "diplomat",
+        "consul",
+        "statistics",
+    ]
 )
 """Nouns that make an adjective name who speaks, not whose trade it is."""
 
 
 OWNED = frozenset(
-    "exports imports trade investment investments investors companies firms goods shipments sales "
-    "capital businesses enterprises fdi purchases tourists visitors products exporters importers".split()
+    [
+        "exports",
+        "imports",
+        "trade",
+        "investment",
+        "investments",
+        "investors",
+        "companies",
+        "firms",
+        "goods",
+        "shipments",
+        "sales",
+        "capital",
+        "businesses",
+        "enterprises",
+        "fdi",
+        "purchases",
+        "tourists",
+        "visitors",
+        "products",
+        "exporters",
+        "importers",
+    ]
 )
 """Nouns before which a country's bare name owns them: "Singapore investors"."""
 
 _NO_NOUNS = frozenset(
-    "was is are were has had have will would could can may and or to with in on at for from by as but "
-    "while ranks ranked remains remained took takes came stands stood became becomes also now accounts "
-    "accounted buys bought sells sold imported exported invested plans expects wants the a an its which who that".split()
+    [
+        "was",
+        "is",
+        "are",
+        "were",
+        "has",
+        "had",
+        "have",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "and",
+        "or",
+        "to",
+        "with",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "by",
+        "as",
+        "but",
+        "while",
+        "ranks",
+        "ranked",
+        "remains",
+        "remained",
+        "took",
+        "takes",
+        "came",
+        "stands",
+        "stood",
+        "became",
+        "becomes",
+        "also",
+        "now",
+        "accounts",
+        "accounted",
+        "buys",
+        "bought",
+        "sells",
+        "sold",
+        "imported",
+        "exported",
+        "invested",
+        "plans",
+        "expects",
+        "wants",
+        "the",
+        "a",
+        "an",
+        "its",
+        "which",
+        "who",
+        "that",
+    ]
 )
 
 
@@ -82,9 +187,30 @@ class Relations:
             relation = match["p"].lower()
         else:
             relation = ""
-        if re.match(r"\s[A-Z][a-z]+", after) and not self.at.sentence.is_title and not possessive and relation in ("", "with", "through", "by", "of"):
+        if (
+            re.match(r"\s[A-Z][a-z]+", after)
+            and not self.at.sentence.is_title
+            and not possessive
+            and relation in ("", "with", "through", "by", "of")
+        ):
             return Standing(place, f"{relation} body".strip(), "")
-        if noun in ("country", "nation", "state", "neighbour", "neighbor", "giant", "republic", "kingdom", "bloc", "side") and not possessive and place.code in GROUPS | {"XCA"}:
+        if (
+            noun
+            in (
+                "country",
+                "nation",
+                "state",
+                "neighbour",
+                "neighbor",
+                "giant",
+                "republic",
+                "kingdom",
+                "bloc",
+                "side",
+            )
+            and not possessive
+            and place.code in GROUPS | {"XCA"}
+        ):
             return Standing(place, "body", noun)
         if noun in SPEAKERS and not possessive:
             return Standing(place, f"{relation} body".strip(), noun)
@@ -109,7 +235,15 @@ class Relations:
         left = [s for s in self.standings if s.place.end <= at.quantity.start]
         if left:
             between = at.text[left[-1].place.end : at.quantity.start]
-            if re.fullmatch(r"\s?\((?:about|around|over|some|nearly|US)?\s?", between) or re.fullmatch(r"\s(?:with|at|by|for|-|–|—|:)\s(?:about\s|around\s|over\s|some\s|nearly\s)?|:\s|,\s(?=$)", between):
+            if re.fullmatch(
+                r"\s?\((?:about|around|over|some|nearly|US)?\s?", between
+            ) or re.fullmatch(
+                (
+                    r"\s(?:with|at|by|for|-|–|—|:)\s(?:about\s|around\s|over\s|some\s|nearly\s)?|"
+                    r":\s|,\s(?=$)"
+                ),
+                between,
+            ):
                 return left[-1] if left[-1].place.form != "adjective" else None
         if "respectively" in at.right:
             return self._respective(left)
@@ -125,7 +259,9 @@ class Relations:
 
     def codes(self) -> tuple[str, ...]:
         """The countries in reading order, once each, without the world."""
-        return tuple(dict.fromkeys(s.code for s in self.standings if s.code not in ("WLD", "XCA", "XME")))
+        return tuple(
+            dict.fromkeys(s.code for s in self.standings if s.code not in ("WLD", "XCA", "XME"))
+        )
 
 
 def is_group(code: str) -> bool:

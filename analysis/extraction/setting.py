@@ -13,11 +13,14 @@ from analysis.extraction.sentences import Sentence
 from analysis.extraction.timex import Timex
 
 _LEFT_BOUND = re.compile(
-    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|with|after|as|yet|so|including|of\swhich|leaving|making)\s|"
-    r"\s(?:while|whereas|although|though|but|because)\s|\s(?:after|following)\s(?=\w+ing\b)|,\s(?:who|which|where)\s|,\s(?=[a-z]+ing\s)|[“”\"]"
+    r";\s|:\s|\s[–—]\s|,\s(?:and|but|while|whereas|although|though|with|after|as|yet|so|"
+    r"including|of\swhich|leaving|making)\s|"
+    r"\s(?:while|whereas|although|though|but|because)\s|\s(?:after|"
+    r"following)\s(?=\w+ing\b)|,\s(?:who|which|where)\s|,\s(?=[a-z]+ing\s)|[“”\"]"
 )
 _RIGHT_BOUND = re.compile(
-    r"[;:]\s|\s[–—]\s|,\s|\s(?:while|whereas|although|though|but|which|because|after|and|compared)\s|[“”\"]|\.\s|\("
+    r"[;:]\s|\s[–—]\s|,\s|\s(?:while|whereas|although|though|but|which|because|after|and|"
+    r"compared)\s|[“”\"]|\.\s|\("
 )
 
 
@@ -108,7 +111,9 @@ class Setting:
         for fact in reversed(self.facts):
             if fact.is_title != self.sentence.is_title or fact.indicator not in TOPICS:
                 continue
-            if last is not None and (fact.sentence != last.sentence or last.sentence == self.sentence.start):
+            if last is not None and (
+                fact.sentence != last.sentence or last.sentence == self.sentence.start
+            ):
                 break
             last = fact
         return last
@@ -122,10 +127,19 @@ class Setting:
         between = self.text[previous.quantity.end : self.quantity.start]
         other = previous.quantity.unit != self.quantity.unit
         joined = re.fullmatch(
-            r"(?:\s(?:in|a|for|to|last|year|the|\d{4}|of|worth|per|plus)){0,4}\s?[(\[]\s?(?:or\s)?(?:US|about|around|approximately|some|roughly|nearly|"
-            r"equivalent\sto|equal\sto|i\.e\.|over|more\sthan|worth|almost|~|≈|approx\.?|just|under|\s)*",
+            r"(?:\s(?:in|a|for|to|last|year|the|\d{4}|of|worth|per|"
+            r"plus)){0,4}\s?[(\[]\s?(?:or\s)?(?:US|about|around|approximately|some|"
+            r"roughly|nearly|"
+            r"equivalent\sto|equal\sto|i\.e\.|over|more\sthan|worth|almost|~|≈|approx\.?|"
+            r"just|under|\s)*",
             between,
-        ) or re.fullmatch(r",?\s(?:or|equivalent\sto|equal\sto|or\sabout|which\sis|i\.e\.,?|around|about)(?:\s(?:about|around|some|roughly|nearly|approximately))?\s", between)
+        ) or re.fullmatch(
+            (
+                r",?\s(?:or|equivalent\sto|equal\sto|or\sabout|which\sis|i\.e\.,?|around|"
+                r"about)(?:\s(?:about|around|some|roughly|nearly|approximately))?\s"
+            ),
+            between,
+        )
         return previous if other and joined else None
 
     def get(self, name: str) -> str | None:
@@ -141,7 +155,10 @@ class Setting:
         them of the document's pair, is about these two.
         """
         for sentence in reversed(self.reading.sentences):
-            if sentence.paragraph == self.sentence.paragraph and sentence.start <= self.sentence.start:
+            if (
+                sentence.paragraph == self.sentence.paragraph
+                and sentence.start <= self.sentence.start
+            ):
                 if local := self._named_pair(sentence):
                     return local
         return self.reading.pair
@@ -167,8 +184,22 @@ class Setting:
         return None
 
 
-_BESIDE = re.compile(r"\b(?:after|behind|than|like|ahead\sof|followed\sby|such\sas|including|overtak\w+|among|via|through|unlike|except|besides)\s(?:the\s|only\s|neighbou?ring\s)?(?:[A-Z]\w+,?\s(?:and\s)?(?:the\s)?)*$")
+_BESIDE = re.compile(
+    r"\b(?:after|behind|than|like|ahead\sof|followed\sby|such\sas|including|overtak\w+|among|"
+    r"via|through|unlike|except|besides)\s(?:the\s|only\s|"
+    r"neighbou?ring\s)?(?:[A-Z]\w+,?\s(?:and\s)?(?:the\s)?)*$"
+)
 REGIONS = frozenset(("WLD", "XCA", "XME", "LCN"))
 TOPICS = frozenset(
-    "trade_turnover exports imports trade_balance fdi_flow fdi_stock project_value loan_aid agreement_value".split()
+    [
+        "trade_turnover",
+        "exports",
+        "imports",
+        "trade_balance",
+        "fdi_flow",
+        "fdi_stock",
+        "project_value",
+        "loan_aid",
+        "agreement_value",
+    ]
 )

@@ -116,12 +116,18 @@ def _percent(start: int, end: int, printed: str, style: Style) -> Quantity:
 _PLAIN_WORDS = "|".join((*list(UNITS)[2:], *TENS, "hundred"))
 _FRACTION = r"(?:third|quarter|fifth|tenth|sixth|seventh|eighth)"
 _MULTIPLE = re.compile(
-    rf"(?P<factor>(?i:\b(?:{'|'.join(FACTORS)})\b))(?![- ](?:digit|taxation|tax|decker|track|whammy|standard|win))"
+    rf"(?P<factor>(?i:\b(?:{'|'.join(FACTORS)})\b))(?![- ](?:digit|taxation|tax|decker|"
+    rf"track|whammy|standard|win))"
     rf"|(?P<fold>(?<![\w.,])(?:{DIGITS}|(?i:{_PLAIN_WORDS}))[\s-]?fold\b)"
-    rf"|(?P<times>(?<![\w.,])(?:{DIGITS}|(?i:{WORDS}))\s?(?:times|x))(?=\s(?:(?:as\s)?(?:high|much|many|large|big)|"
-    rf"more|higher|larger|bigger|greater|over|that|the|what|its|faster|lower|less|compared|since|from|in\s(?:size|value|volume))\b|[,.;)]|$)"
-    rf"|(?P<half>(?i:\bhalf)(?=\s(?:of|the|its|their|all|a\s(?:percent|per)))(?!\sof\s(?:\d{{4}}|this|last|the\s(?:year|fiscal|financial|current|previous)|FY))(?!\sthe\s(?:year|time)))"
-    rf"|(?P<part>(?i:\b(?:a|one|two|three|four)[\s-]{_FRACTION}s?)(?=\s(?:of|in|more|higher|lower|less|to|share|on)\b|[,.;)]|$))"
+    rf"|(?P<times>(?<![\w.,])(?:{DIGITS}|(?i:{WORDS}))\s?(?:times|"
+    rf"x))(?=\s(?:(?:as\s)?(?:high|much|many|large|big)|"
+    rf"more|higher|larger|bigger|greater|over|that|the|what|its|faster|lower|less|compared|"
+    rf"since|from|in\s(?:size|value|volume))\b|[,.;)]|$)"
+    rf"|(?P<half>(?i:\bhalf)(?=\s(?:of|the|its|their|all|a\s(?:percent|"
+    rf"per)))(?!\sof\s(?:\d{{4}}|this|last|the\s(?:year|fiscal|financial|current|previous)|"
+    rf"FY))(?!\sthe\s(?:year|time)))"
+    rf"|(?P<part>(?i:\b(?:a|one|two|three|four)[\s-]{_FRACTION}s?)(?=\s(?:of|in|more|"
+    rf"higher|lower|less|to|share|on)\b|[,.;)]|$))"
 )
 
 
@@ -169,7 +175,9 @@ def physical(text: str, style: Style) -> Iterator[Quantity]:
     """Yield amounts of goods and capacity, converted only from a prefix of the same unit."""
     for match in _physical_pattern().finditer(text):
         printed = match["amount"] or match["bcm"]
-        unit, factor = PHYSICAL.get(re.sub(r"\s", " ", (match["unit"] or "bcm").lower()), ("t", 1e6))
+        unit, factor = PHYSICAL.get(
+            re.sub(r"\s", " ", (match["unit"] or "bcm").lower()), ("t", 1e6)
+        )
         worth = amount(printed, style)
         if worth is not None:
             yield Quantity(

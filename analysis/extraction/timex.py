@@ -50,13 +50,24 @@ Y = r"(?:19|20)\d\d"
 N = rf"(?:\d{{1,2}}|{'|'.join(list(UNITS)[1:13])})"
 ORD = r"(?:first|second|third|fourth|1st|2nd|3rd|4th|last|final)"
 THIS = r"(?:this|the\scurrent|current|the\songoing|ongoing)"
-LAST = r"(?:last|the\sprevious|previous|the\spast|the\spreceding|preceding|past|the\sprior|the\slast|the\soutgoing)"
+LAST = (
+    r"(?:last|the\sprevious|previous|the\spast|the\spreceding|preceding|past|the\sprior|"
+    r"the\slast|the\soutgoing)"
+)
 FISCAL = r"(?:fiscal|financial|budget|marketing)"
-FY = rf"(?:(?:FY|fiscal|{FISCAL}\syear|FY\s?of)\s?(?:20)?(?P<fy>\d\d)(?:\s?[-–/]\s?(?:20)?(?P<fy2>\d\d))?(?!\d))"
+FY = (
+    rf"(?:(?:FY|fiscal|{FISCAL}\syear|"
+    rf"FY\s?of)\s?(?:20)?(?P<fy>\d\d)(?:\s?[-–/]\s?(?:20)?(?P<fy2>\d\d))?(?!\d))"
+)
 OF_YEAR = (
-    rf"(?:\s?,?\s?(?:of\s|in\s|for\s)?(?:the\s)?(?:(?P<year>{Y})(?:\s?[-–/]\s?(?P<year2>\d\d(?:\d\d)?)(?!\d))?"
-    rf"(?:\s{FISCAL}\syear)?|(?P<this>{THIS}(?:\s(?:(?:Iranian\s)?calendar|Iranian|same))?\syear|the\syear|same\syear)(?!\w)|(?P<last>{LAST}\s(?:Iranian\s)?(?:calendar\s)?year)"
-    rf"|(?P<fthis>(?:{THIS}|the)\s(?:\w+\s)?{FISCAL}\syear(?:\s(?P<fyear>{Y})(?:\s?[-–/]\s?(?P<fyear2>\d\d(?:\d\d)?))?)?)|(?P<flast>{LAST}\s(?:\w+\s)?{FISCAL}\syear)|{FY}))"
+    rf"(?:\s?,?\s?(?:of\s|in\s|"
+    rf"for\s)?(?:the\s)?(?:(?P<year>{Y})(?:\s?[-–/]\s?(?P<year2>\d\d(?:\d\d)?)(?!\d))?"
+    rf"(?:\s{FISCAL}\syear)?|(?P<this>{THIS}(?:\s(?:(?:Iranian\s)?calendar|Iranian|"
+    rf"same))?\syear|the\syear|same\syear)(?!\w)|"
+    rf"(?P<last>{LAST}\s(?:Iranian\s)?(?:calendar\s)?year)"
+    rf"|(?P<fthis>(?:{THIS}|"
+    rf"the)\s(?:\w+\s)?{FISCAL}\syear(?:\s(?P<fyear>{Y})(?:\s?[-–/]\s?(?P<fyear2>\d\d(?:\d\d"
+    rf")?))?)?)|(?P<flast>{LAST}\s(?:\w+\s)?{FISCAL}\syear)|{FY}))"
 )
 
 
@@ -88,7 +99,9 @@ def timexes(text: str, at: Anchor) -> tuple[Timex, ...]:
     return tuple(_joined(text, found, at))
 
 
-_FROM = re.compile(r"\b(?:from|between|since|From|Between|Since)\s(?:the\s)?(?:beginning of\s|start of\s)?$")
+_FROM = re.compile(
+    r"\b(?:from|between|since|From|Between|Since)\s(?:the\s)?(?:beginning of\s|start of\s)?$"
+)
 _TO = re.compile(r"\s(?:to|through|until|till|and|up\sto)\s(?:the\send\sof\s)?(?:the\s)?")
 
 
@@ -99,14 +112,26 @@ def _joined(text: str, found: list[Timex], at: Anchor) -> Iterator[Timex]:
         this = found[index]
         after = found[index + 1] if index + 1 < len(found) else None
         before = text[max(0, this.start - 24) : this.start]
-        if after is not None and _FROM.search(before) and _TO.fullmatch(text[this.end : after.start]):
+        if (
+            after is not None
+            and _FROM.search(before)
+            and _TO.fullmatch(text[this.end : after.start])
+        ):
             is_pair = this.role == "period" and after.role in ("period", "deadline", "now")
             if is_pair and this.low and after.high and this.low <= after.high:
                 yield Timex(this.start, after.end, this.low, after.high, "span", "period")
                 index += 2
                 continue
-        if re.search(r"\b[Ss]ince\s(?:the\s)?(?:beginning of\s|start of\s|end of\s)?$", before) and this.role in ("period", "date"):
-            first = re.search(r"\b(?:lowest|highest|largest|biggest|best|worst|first|strongest|weakest)\s(?:\w+\s){0,3}since\s(?:\w+\s)*$", text[max(0, this.start - 60) : this.start])
+        if re.search(
+            r"\b[Ss]ince\s(?:the\s)?(?:beginning of\s|start of\s|end of\s)?$", before
+        ) and this.role in ("period", "date"):
+            first = re.search(
+                (
+                    r"\b(?:lowest|highest|largest|biggest|best|worst|first|strongest|"
+                    r"weakest)\s(?:\w+\s){0,3}since\s(?:\w+\s)*$"
+                ),
+                text[max(0, this.start - 60) : this.start],
+            )
             role = "base" if first else "since"
             yield Timex(this.start, this.end, this.low, at.now, "since", role)
         else:

@@ -12,16 +12,37 @@ Span = tuple[str | None, str | None]
 NEVER: Span = (None, None)
 _HARD = re.compile(r"[;]\s|,\s(?:and|but|while|whereas|although)\s|\s(?:while|whereas|but)\s")
 _COMPARED = re.compile(
-    r"\b(?:from|than(?:\sin|\sfor|\sduring)?|compared\s(?:with|to)|versus|vs\.?|against|relative\sto|below|up\sfrom|down\sfrom|on|above|as\sagainst|measured\sagainst)\s(?:the\s|in\s|those\sof\s|that\sof\s|levels?\s(?:of|in)\s|figures?\s(?:of|for|in)\s|just\s|for\s|all\sof\s)*$",
+    r"\b(?:from|than(?:\sin|\sfor|\sduring)?|compared\s(?:with|to)|versus|vs\.?|against|"
+    r"relative\sto|below|up\sfrom|down\sfrom|on|above|as\sagainst|"
+    r"measured\sagainst)\s(?:the\s|in\s|those\sof\s|that\sof\s|levels?\s(?:of|in)\s|"
+    r"figures?\s(?:of|for|in)\s|just\s|for\s|all\sof\s)*$",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(
-    r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|represents?|comes?\sto|constitutes?|current|being|takes?|makes|buys|sells|supplies|depends?)\b"
+    r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|"
+    r"totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|"
+    r"represents?|comes?\sto|constitutes?|current|being|takes?|makes|buys|sells|supplies|"
+    r"depends?)\b"
 )
-_PAST = re.compile(r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b")
+_PAST = re.compile(
+    r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|"
+    r"stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b"
+)
 _SPEECHLESS = ("base", "rate", "weekday", "date", "now", "later", "whole", "to date", "same")
 _STOCKS = frozenset(("fdi_stock",))
-_LEVELS = frozenset("rank share company_count people_count project_count partner_count jobs project_value agreement_count".split())
+_LEVELS = frozenset(
+    [
+        "rank",
+        "share",
+        "company_count",
+        "people_count",
+        "project_count",
+        "partner_count",
+        "jobs",
+        "project_value",
+        "agreement_count",
+    ]
+)
 
 
 @rule("period", "brackets restate the amount before", 0.97)
@@ -39,7 +60,9 @@ def own_date(at: Setting) -> Span | None:
     return (str(low), str(high)) if low else NEVER
 
 
-@rule("period", "a length of ties ends now", 0.6, "the span is counted back from the publication year")
+@rule(
+    "period", "a length of ties ends now", 0.6, "the span is counted back from the publication year"
+)
 def length(at: Setting) -> Span | None:
     """Years of ties reach to the publication year."""
     anchor = at.reading.anchor
@@ -72,18 +95,42 @@ def deadline(at: Setting) -> Span | None:
     """A target, forecast or plan takes its deadline."""
     if at.get("status") not in ("target", "forecast", "planned"):
         return None
-    after = [t for t in at.times if t.start >= at.quantity.end and t.low and t.role in ("deadline", "period", "end")]
-    if after and not _others_between(at, at.quantity.end, after[0].start) and after[0].start - at.quantity.end < 30 and _not_over(at, after[0]):
+    after = [
+        t
+        for t in at.times
+        if t.start >= at.quantity.end and t.low and t.role in ("deadline", "period", "end")
+    ]
+    if (
+        after
+        and not _others_between(at, at.quantity.end, after[0].start)
+        and after[0].start - at.quantity.end < 30
+        and _not_over(at, after[0])
+    ):
         return after[0].low, after[0].high
     fits = [t for t in at.times if t.role == "deadline" and t.low]
     if fits:
         best = min(fits, key=lambda t: _distance(at, t))
         low, high = best.low, best.high
         return low, high
-    if at.get("status") == "planned" and at.get("indicator") in ("company_count", "people_count", "event_count"):
+    if at.get("status") == "planned" and at.get("indicator") in (
+        "company_count",
+        "people_count",
+        "event_count",
+    ):
         return at.reading.anchor.now, at.reading.anchor.now
-    spans = [t for t in at.times if t.role in ("period", "end") and t.low and not _is_base(at, t) and t.form not in ("decade", "years past", "ago")]
-    right = [t for t in spans if t.start >= at.quantity.end and not _others_between(at, at.quantity.end, t.start)]
+    spans = [
+        t
+        for t in at.times
+        if t.role in ("period", "end")
+        and t.low
+        and not _is_base(at, t)
+        and t.form not in ("decade", "years past", "ago")
+    ]
+    right = [
+        t
+        for t in spans
+        if t.start >= at.quantity.end and not _others_between(at, at.quantity.end, t.start)
+    ]
     current = [t for t in right or spans if _not_over(at, t)]
     if current and at.get("status") == "forecast":
         return current[0].low, current[0].high
@@ -94,13 +141,25 @@ def deadline(at: Setting) -> Span | None:
 
 def _not_over(at: Setting, time: Timex) -> bool:
     now = at.reading.anchor.now
-    return now is None or (time.high or "") >= now[: len(time.high or "")] or (time.high or "") >= now[:4]
+    return (
+        now is None
+        or (time.high or "") >= now[: len(time.high or "")]
+        or (time.high or "") >= now[:4]
+    )
 
 
 @rule("period", "the start of a rise has the comparison's period", 0.7)
 def start_of_rise(at: Setting) -> Span | None:
     """ "From 3 to 5 billion": the first is of the period compared with."""
-    if at.get("status") != "actual" or not re.search(r"\b(?:from|against|compared\s(?:with|to)|versus|vs|than\sthe|up\sfrom|down\sfrom)\s(?:(?:the|about|around|just|over|some|a|nearly|only|mere|more\sthan|less\sthan|previous|level\sof|figure\sof)\s)*$", at.left, re.IGNORECASE):
+    if at.get("status") != "actual" or not re.search(
+        (
+            r"\b(?:from|against|compared\s(?:with|to)|versus|vs|than\sthe|up\sfrom|"
+            r"down\sfrom)\s(?:(?:the|about|around|just|over|some|a|nearly|only|mere|more\sthan|"
+            r"less\sthan|previous|level\sof|figure\sof)\s)*$"
+        ),
+        at.left,
+        re.IGNORECASE,
+    ):
         return None
     own = _right_of(at)
     if own is not None and own.role not in ("base", "rate"):
@@ -119,7 +178,15 @@ def start_of_rise(at: Setting) -> Span | None:
 
 
 def _modal_sentence(at: Setting) -> bool:
-    return bool(re.search(r"\b(?:potential|will|could|would|target|goal|aim\w*|plan\w*|want|expected|intend\w*|seek|agreed)\b", at.left))
+    return bool(
+        re.search(
+            (
+                r"\b(?:potential|will|could|would|target|goal|aim\w*|plan\w*|want|expected|intend\w*|"
+                r"seek|agreed)\b"
+            ),
+            at.left,
+        )
+    )
 
 
 def _base_span(base: Timex, main: Span | None) -> Span:
@@ -140,7 +207,11 @@ def _main_span(at: Setting) -> Span | None:
     spans = [t for t in at.times if t.role == "period" and t.low and not _is_base(at, t)]
     if spans:
         return spans[0].low, spans[0].high
-    if at.previous is not None and at.previous.paragraph == at.sentence.paragraph and at.previous.quantity.kind != "date":
+    if (
+        at.previous is not None
+        and at.previous.paragraph == at.sentence.paragraph
+        and at.previous.quantity.kind != "date"
+    ):
         found: Span = at.previous.get("period")
         return found
     return None
@@ -150,9 +221,16 @@ def _main_span(at: Setting) -> Span | None:
 def year_earlier(at: Setting) -> Span | None:
     """ "5bn, against 4bn a year earlier": one year before the figure compared."""
     own = _right_of(at)
-    if own is None or own.role != "base" or at.get("status") == "change" or at.get("indicator") == "share":
+    if (
+        own is None
+        or own.role != "base"
+        or at.get("status") == "change"
+        or at.get("indicator") == "share"
+    ):
         return None
-    if at.quantity.kind != "money" or not re.search(r"\b(?:from|against|compared|versus|was|were|than)\b[^,;]{0,40}$", at.left):
+    if at.quantity.kind != "money" or not re.search(
+        r"\b(?:from|against|compared|versus|was|were|than)\b[^,;]{0,40}$", at.left
+    ):
         return None
     main = _main_span(at)
     if not main or not main[0] or not main[1]:
@@ -163,7 +241,12 @@ def year_earlier(at: Setting) -> Span | None:
 @rule("period", "the year after the figure before", 0.8)
 def year_later(at: Setting) -> Span | None:
     """Read "29bn a year later" from the figure before."""
-    later = [t for t in at.times if t.role == "later" and not _others_between(at, min(t.end, at.quantity.end), max(t.start, at.quantity.start))]
+    later = [
+        t
+        for t in at.times
+        if t.role == "later"
+        and not _others_between(at, min(t.end, at.quantity.end), max(t.start, at.quantity.start))
+    ]
     base: Span | None = at.previous.get("period") if at.previous else None
     if not later or not base or not base[0] or not base[1]:
         return None
@@ -186,7 +269,9 @@ def whole_year(at: Setting) -> Span | None:
 @rule("period", "a total over so many years", 0.7)
 def years_total(at: Setting) -> Span | None:
     """Read "the 30-year total"."""
-    total = re.search(r"\b(\d{1,2})-year\s(?:total|period|cumulative)\b[^,;]{0,25}$", at.clause_left)
+    total = re.search(
+        r"\b(\d{1,2})-year\s(?:total|period|cumulative)\b[^,;]{0,25}$", at.clause_left
+    )
     anchor = at.reading.anchor
     if not total or not anchor.is_known:
         return None
@@ -209,7 +294,11 @@ def same_period(at: Setting) -> Span | None:
 def so_far(at: Setting) -> Span | None:
     """Read "so far" and "to date"; a count of what has been done runs to now as well."""
     clause = at.clause_left + at.clause_right
-    near = [t for t in at.times if t.role == "to date" and at.clause_start <= t.start < at.clause_end + 90]
+    near = [
+        t
+        for t in at.times
+        if t.role == "to date" and at.clause_start <= t.start < at.clause_end + 90
+    ]
     done = at.get("indicator") == "event_count" and re.search(r"\b(?:has|have)\b", clause)
     if at.get("status") != "actual" or not (near or done):
         return None
@@ -253,10 +342,17 @@ def far_right_time(at: Setting) -> Span | None:
     """Read "rose 5% to $3bn in 2023"."""
     for time in at.times:
         if time.start >= at.quantity.end and _counts(at, time):
-            if at.quantity.kind == "count" and time.role != "since" and _others_between(at, at.quantity.end, time.start):
+            if (
+                at.quantity.kind == "count"
+                and time.role != "since"
+                and _others_between(at, at.quantity.end, time.start)
+            ):
                 return None
             between = at.text[at.quantity.end : time.start]
-            if not _HARD.search(between) and not re.search(r"\b(?:from|against|compared|versus|than|including|such\sas|of\swhich|with)\b", between):
+            if not _HARD.search(between) and not re.search(
+                r"\b(?:from|against|compared|versus|than|including|such\sas|of\swhich|with)\b",
+                between,
+            ):
                 return _resolved(at, time)
             return None
     return None
@@ -267,12 +363,19 @@ def sentence_time(at: Setting) -> Span | None:
     """Take the nearest time before, then any after."""
     if re.search(r"\b(?:now|currently|at\spresent|today)\b", at.clause_left):
         return None
-    if at.get("indicator") in _LEVELS and re.search(r"\b(?:is|are)\b", at.clause_left + at.clause_right[:40]):
+    if at.get("indicator") in _LEVELS and re.search(
+        r"\b(?:is|are)\b", at.clause_left + at.clause_right[:40]
+    ):
         return None
     spans = [t for t in at.times if t.end <= at.quantity.start and _counts(at, t)]
     if spans:
         return _resolved(at, spans[-1])
-    if any(t.start < at.quantity.start and t.form in ("this or last year", "first months", "fiscal year") and not t.low for t in at.times):
+    if any(
+        t.start < at.quantity.start
+        and t.form in ("this or last year", "first months", "fiscal year")
+        and not t.low
+        for t in at.times
+    ):
         return NEVER
     return None
 
@@ -298,16 +401,28 @@ def announced(at: Setting) -> Span | None:
 @rule("period", "signed at the time of the report", 0.65, "the day of signing is not stated")
 def signing(at: Setting) -> Span | None:
     """Agreements signed at the occasion reported are of the publication month."""
-    if at.get("indicator") not in ("agreement_count", "agreement_value") or at.get("status") != "actual":
+    if (
+        at.get("indicator") not in ("agreement_count", "agreement_value")
+        or at.get("status") != "actual"
+    ):
         return None
     words = at.clause_left[-70:] + at.right[:60]
-    return (at.reading.anchor.now, at.reading.anchor.now) if re.search(r"\b(?:sign\w*|inked|exchanged|concluded)\b", words) else None
+    return (
+        (at.reading.anchor.now, at.reading.anchor.now)
+        if re.search(r"\b(?:sign\w*|inked|exchanged|concluded)\b", words)
+        else None
+    )
 
 
 @rule("period", "yearly rates in the present tense are of the publication month", 0.7)
 def yearly(at: Setting) -> Span | None:
     """Read "exports over 58bn every year"."""
-    rate = any(t.role == "rate" and re.search(r"(?i)annual|year", at.text[t.start : t.end]) and "on" not in at.text[t.start : t.end] for t in at.times)
+    rate = any(
+        t.role == "rate"
+        and re.search(r"(?i)annual|year", at.text[t.start : t.end])
+        and "on" not in at.text[t.start : t.end]
+        for t in at.times
+    )
     if not rate or at.get("status") != "actual" or _PAST.search(at.left + at.right):
         return None
     return at.reading.anchor.now, at.reading.anchor.now
@@ -321,11 +436,35 @@ def present(at: Setting) -> Span | None:
     levels = at.get("indicator") in _LEVELS
     if at.get("status") not in ("actual",) or not at.reading.anchor.is_known:
         return None
-    if present_tense and (levels or at.get("indicator") in ("trade_turnover", "trade_balance", "exports", "imports", "loan_aid", "other", "agreement_value", "event_count")):
-        if not levels and re.search(r"\b(?:has|have)\b", clause) and _carry(at) is not None and not re.search(r"\b(?:reached|exceeded|risen|passed|surpassed|grown|topped)\b", clause):
+    if present_tense and (
+        levels
+        or at.get("indicator")
+        in (
+            "trade_turnover",
+            "trade_balance",
+            "exports",
+            "imports",
+            "loan_aid",
+            "other",
+            "agreement_value",
+            "event_count",
+        )
+    ):
+        if (
+            not levels
+            and re.search(r"\b(?:has|have)\b", clause)
+            and _carry(at) is not None
+            and not re.search(
+                r"\b(?:reached|exceeded|risen|passed|surpassed|grown|topped)\b", clause
+            )
+        ):
             return None
         now = at.reading.anchor.now
-        if at.get("indicator") in ("project_value", "project_count", "agreement_count") and re.search(r"\b(?:has|have)\b", clause):
+        if at.get("indicator") in (
+            "project_value",
+            "project_count",
+            "agreement_count",
+        ) and re.search(r"\b(?:has|have)\b", clause):
             return None, now
         return now, now
     return None
@@ -341,8 +480,24 @@ def carried(at: Setting) -> Span | None:
 def beside(at: Setting) -> Span | None:
     """The worth of a counted thing has the time of the count."""
     last = at.facts[-1] if at.facts else None
-    akin = ("project_value", "agreement_value", "jobs", "company_count", "project_count", "share", "fdi_stock", "people_count", "agreement_count")
-    if last is None or last.sentence != at.sentence.start or at.get("indicator") not in akin or at.get("status") != last.status or last.indicator not in akin:
+    akin = (
+        "project_value",
+        "agreement_value",
+        "jobs",
+        "company_count",
+        "project_count",
+        "share",
+        "fdi_stock",
+        "people_count",
+        "agreement_count",
+    )
+    if (
+        last is None
+        or last.sentence != at.sentence.start
+        or at.get("indicator") not in akin
+        or at.get("status") != last.status
+        or last.indicator not in akin
+    ):
         return None
     found: Span | None = last.get("period")
     return found
@@ -371,7 +526,11 @@ def _right_of(at: Setting) -> Timex | None:
         if time.start < at.quantity.end:
             continue
         between = at.text[at.quantity.end : time.start]
-        if _others_between(at, at.quantity.end, time.start) or _HARD.search(between) or len(between) > 75:
+        if (
+            _others_between(at, at.quantity.end, time.start)
+            or _HARD.search(between)
+            or len(between) > 75
+        ):
             return None
         if time.role in ("weekday", "rate", "date", "now", "later", "whole", "to date", "same"):
             continue
@@ -381,9 +540,15 @@ def _right_of(at: Setting) -> Timex | None:
             continue
         if re.search(r"(?:,|\))\s(?:when|after|since|which|who|as)\b", between):
             return None
-        if time.role == "base" and at.get("status") in ("change", "actual") and at.quantity.kind != "money":
+        if (
+            time.role == "base"
+            and at.get("status") in ("change", "actual")
+            and at.quantity.kind != "money"
+        ):
             continue
-        if time.role == "base" and not re.search(r"\b(?:from|against|compared|versus|than|was|were)\b[^,;]{0,40}$", at.left):
+        if time.role == "base" and not re.search(
+            r"\b(?:from|against|compared|versus|than|was|were)\b[^,;]{0,40}$", at.left
+        ):
             continue
         return time
     return None
@@ -401,19 +566,40 @@ def _is_base(at: Setting, time: Timex) -> bool:
     match = _COMPARED.search(lead)
     if not match:
         over = re.search(r"\bover\s(?:the\s)?$", lead)
-        return bool(over) and time.form in ("year", "this or last year") and bool(re.search(r"(?:%|percent|per\scent|increase|rise|growth|higher|up)\s[\w\s]{0,12}over\s(?:the\s)?$", lead))
+        return (
+            bool(over)
+            and time.form in ("year", "this or last year")
+            and bool(
+                re.search(
+                    (
+                        r"(?:%|percent|per\scent|increase|rise|growth|higher|"
+                        r"up)\s[\w\s]{0,12}over\s(?:the\s)?$"
+                    ),
+                    lead,
+                )
+            )
+        )
     word = match[0].split()[0].lower()
     if word == "from":
         after = at.text[time.end : time.end + 6]
         after = at.text[time.end : time.end + 24]
-        return time.form not in ("years", "span", "months", "days") and not re.match(r"\s(?:to|through)\s(?:the\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d", after)
+        return time.form not in ("years", "span", "months", "days") and not re.match(
+            r"\s(?:to|through)\s(?:the\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d", after
+        )
     if word == "on":
-        return bool(re.search(r"(?:%|percent|billion|million|bn|up|down)\)?\s(?:\w+\s)?on\s(?:the\s)?$", lead)) and time.role == "period"
+        return (
+            bool(
+                re.search(
+                    r"(?:%|percent|billion|million|bn|up|down)\)?\s(?:\w+\s)?on\s(?:the\s)?$", lead
+                )
+            )
+            and time.role == "period"
+        )
     return True
 
 
 def _counts(at: Setting, time: Timex) -> bool:
-    if time.role in _SPEECHLESS or time.low is None and time.high is None:
+    if time.role in _SPEECHLESS or (time.low is None and time.high is None):
         return False
     if time.role == "deadline" and at.get("status") in ("actual", "change"):
         return False
@@ -441,7 +627,9 @@ def _claimed(at: Setting, time: Timex) -> bool:
     if not before:
         return False
     between = at.text[before[-1].end : time.start]
-    return bool(re.fullmatch(r"\)?[\w\s]{0,30}\(?", between)) and not re.search(r"\b(?:was|were|rose|grew|as|while|after|when|than)\b", between)
+    return bool(re.fullmatch(r"\)?[\w\s]{0,30}\(?", between)) and not re.search(
+        r"\b(?:was|were|rose|grew|as|while|after|when|than)\b", between
+    )
 
 
 def _appended(at: Setting, time: Timex) -> bool:
@@ -454,16 +642,40 @@ def _appended(at: Setting, time: Timex) -> bool:
 
 def _resolved(at: Setting, time: Timex) -> Span:
     low, high = time.low, time.high
-    main = next(((t.low, t.high) for t in at.times if t != time and t.role == "period" and t.low and not _is_base(at, t)), None)
-    if re.match(r"(?:the\s)?(?:previous|preceding|prior)", at.text[time.start : time.end]) and main == (low, high) and low and high:
+    main = next(
+        (
+            (t.low, t.high)
+            for t in at.times
+            if t != time and t.role == "period" and t.low and not _is_base(at, t)
+        ),
+        None,
+    )
+    if (
+        re.match(r"(?:the\s)?(?:previous|preceding|prior)", at.text[time.start : time.end])
+        and main == (low, high)
+        and low
+        and high
+    ):
         return dates.shifted(low, -12), dates.shifted(high, -12)
     stock = at.get("indicator") in _STOCKS
     ended = re.search(r"\bend\sof\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start])
     if (time.role == "end" or ended) and stock:
         return None, high
-    if re.search(r"\b[Aa]s\s(?:of|at)\s(?:the\s)?$|\bby\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start]) and stock:
+    if (
+        re.search(
+            r"\b[Aa]s\s(?:of|at)\s(?:the\s)?$|\bby\s(?:the\s)?$",
+            at.text[max(0, time.start - 14) : time.start],
+        )
+        and stock
+    ):
         return None, high
-    if time.form == "ago" and main and main[0] and low and at.text[time.start : time.end].endswith(("earlier", "before")):
+    if (
+        time.form == "ago"
+        and main
+        and main[0]
+        and low
+        and at.text[time.start : time.end].endswith(("earlier", "before"))
+    ):
         gap = (int(low) - at.reading.anchor.year) * 12
         return dates.shifted(main[0], gap), dates.shifted(main[1] or main[0], gap)
     if time.role == "now":
@@ -471,7 +683,13 @@ def _resolved(at: Setting, time: Timex) -> Span:
     return low, high
 
 
-_ALL_DATA = re.compile(r"\b(?:all|these|the|following)\s(?:data|figures|statistics|numbers|values)\b[^.]*\b(?:refer|relate|are\sfor|cover|is\sfor|for)\b", re.IGNORECASE)
+_ALL_DATA = re.compile(
+    (
+        r"\b(?:all|these|the|following)\s(?:data|figures|statistics|numbers|"
+        r"values)\b[^.]*\b(?:refer|relate|are\sfor|cover|is\sfor|for)\b"
+    ),
+    re.IGNORECASE,
+)
 
 
 def _announced(at: Setting) -> Span | None:
@@ -481,9 +699,17 @@ def _announced(at: Setting) -> Span | None:
         if sentence.start >= at.sentence.start:
             break
         words = at.text[sentence.start : sentence.end]
-        heading = words.endswith(":") and at.sentence.is_item and not at.reading.by_sentence.get(sentence.start)
+        heading = (
+            words.endswith(":")
+            and at.sentence.is_item
+            and not at.reading.by_sentence.get(sentence.start)
+        )
         if _ALL_DATA.search(words) or heading:
-            spans = [t for t in at.reading.timexes if sentence.start <= t.start < sentence.end and t.low and t.role == "period"]
+            spans = [
+                t
+                for t in at.reading.timexes
+                if sentence.start <= t.start < sentence.end and t.low and t.role == "period"
+            ]
             found = (spans[0].low, spans[0].high) if spans else found
     return found
 
@@ -493,10 +719,20 @@ def _carry(at: Setting) -> Span | None:
     if at.get("indicator") not in _CARRYING:
         return None
     for fact in reversed(at.facts):
-        past_place = at.get("indicator") in ("share", "rank") and re.search(r"\b(?:was|were|took|accounted|made|ranked|had)\b", at.left)
-        if fact.paragraph != at.sentence.paragraph and (_own_times(at) or (at.get("indicator") not in _TRADE and not past_place) or fact.is_title != at.sentence.is_title):
+        past_place = at.get("indicator") in ("share", "rank") and re.search(
+            r"\b(?:was|were|took|accounted|made|ranked|had)\b", at.left
+        )
+        if fact.paragraph != at.sentence.paragraph and (
+            _own_times(at)
+            or (at.get("indicator") not in _TRADE and not past_place)
+            or fact.is_title != at.sentence.is_title
+        ):
             break
-        lends = fact.status in ("actual", "change") and fact.quantity.kind not in ("date", "duration", "ordinal")
+        lends = fact.status in ("actual", "change") and fact.quantity.kind not in (
+            "date",
+            "duration",
+            "ordinal",
+        )
         lends = lends and fact.decisions["period"].rule not in _COMPARISONS
         if lends and _is_akin(at, fact):
             found: Span = fact.get("period")
@@ -510,8 +746,19 @@ def _own_times(at: Setting) -> bool:
 
 
 _COMPARISONS = ("the start of a rise has the comparison's period", "the comparison a year earlier")
-_TRADE = frozenset("trade_turnover exports imports trade_balance".split())
-_CARRYING = _TRADE | frozenset("share rank fdi_flow project_count jobs people_count company_count physical_volume".split())
+_TRADE = frozenset(["trade_turnover", "exports", "imports", "trade_balance"])
+_CARRYING = _TRADE | frozenset(
+    [
+        "share",
+        "rank",
+        "fdi_flow",
+        "project_count",
+        "jobs",
+        "people_count",
+        "company_count",
+        "physical_volume",
+    ]
+)
 
 
 def _is_long(span: Span) -> bool:
@@ -519,20 +766,56 @@ def _is_long(span: Span) -> bool:
 
 
 def _is_akin(at: Setting, fact: Fact) -> bool:
-    trade = ("trade_turnover", "exports", "imports", "trade_balance", "share", "rank", "physical_volume")
-    return at.get("indicator") == fact.indicator or (at.get("indicator") in trade and fact.indicator in trade)
+    trade = (
+        "trade_turnover",
+        "exports",
+        "imports",
+        "trade_balance",
+        "share",
+        "rank",
+        "physical_volume",
+    )
+    return at.get("indicator") == fact.indicator or (
+        at.get("indicator") in trade and fact.indicator in trade
+    )
 
 
 def _context_time(at: Setting) -> Span | None:
     """Return the time of the sentence before in the paragraph, if it holds no figure."""
-    earlier = [s for s in at.reading.sentences if s.paragraph == at.sentence.paragraph and s.start < at.sentence.start]
-    if not earlier or at.get("indicator") not in ("trade_turnover", "exports", "imports", "trade_balance", "fdi_flow", "share"):
+    earlier = [
+        s
+        for s in at.reading.sentences
+        if s.paragraph == at.sentence.paragraph and s.start < at.sentence.start
+    ]
+    if not earlier or at.get("indicator") not in (
+        "trade_turnover",
+        "exports",
+        "imports",
+        "trade_balance",
+        "fdi_flow",
+        "share",
+    ):
         return None
-    spans = [t for t in at.reading.timexes if earlier[-1].start <= t.start < earlier[-1].end and t.low and t.role == "period" and t.form not in ("decade", "ago", "years past")]
+    spans = [
+        t
+        for t in at.reading.timexes
+        if earlier[-1].start <= t.start < earlier[-1].end
+        and t.low
+        and t.role == "period"
+        and t.form not in ("decade", "ago", "years past")
+    ]
     return (spans[-1].low, spans[-1].high) if spans else None
 
 
 def _distance(at: Setting, time: Timex) -> int:
-    gap = time.start - at.quantity.end if time.start >= at.quantity.end else at.quantity.start - time.end
-    between = (at.quantity.end, time.start) if time.start >= at.quantity.end else (time.end, at.quantity.start)
+    gap = (
+        time.start - at.quantity.end
+        if time.start >= at.quantity.end
+        else at.quantity.start - time.end
+    )
+    between = (
+        (at.quantity.end, time.start)
+        if time.start >= at.quantity.end
+        else (time.end, at.quantity.start)
+    )
     return gap + 60 * _others_between(at, *between)
