@@ -32,13 +32,20 @@ PARTNERS = {
     "turnover": _("trade partners"),
     "exports": _("export markets"),
     "imports": _("import sources"),
+    "fdi_flow": _("sources of direct investment"),
+}
+WHOLES = {
+    "turnover": _("trade"),
+    "exports": _("exports"),
+    "imports": _("imports"),
+    "fdi_flow": _("inflow of direct investment"),
 }
 MEASURES = {
     Measure.LEVEL: "{topic}",
     Measure.CHANGE_PCT: _("change in {topic}"),
     Measure.MULTIPLE: _("multiple of {topic}"),
     Measure.RANK: _("rank of {partner} among {reporter_s} {partners}"),
-    Measure.SHARE: _("share of {partner} in {reporter_s} {partners}"),
+    Measure.SHARE: _("share of {partner} in {reporter_s} {whole}"),
 }
 HEDGES = {
     Hedge.EXACT: _("a plain figure, known to its rounding"),
@@ -69,7 +76,7 @@ def topic(indicator: str, reporter: str, partner: str) -> str:
     return template.format(
         indicator=indicator.replace("_", " "),
         reporter=countries.label(reporter),
-        reporter_s=countries.possessive(reporter),
+        reporter_s=_("the world’s") if reporter == WORLD else countries.possessive(reporter),
         partner=countries.label(partner),
     )
 
@@ -81,6 +88,7 @@ def claim_topic(claim: Claim) -> str:
         reporter_s=countries.possessive(claim.reporter),
         partner=countries.label(claim.partner),
         partners=PARTNERS.get(claim.indicator, claim.indicator),
+        whole=WHOLES.get(claim.indicator, claim.indicator),
     )
     return _("target for {topic}").format(topic=told) if claim.status is Status.TARGET else told
 

@@ -95,7 +95,7 @@ def _share(own: Observation, rows: list[Observation], value: Quantity) -> Quanti
     topic = MEASURES[Measure.SHARE].format(
         partner=countries.label(own.partner),
         reporter_s=countries.possessive(own.reporter),
-        partners=own.indicator,
+        whole=own.indicator,
     )
     found = computed(
         id=f"share-{own.observation_id}",

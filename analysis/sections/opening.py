@@ -9,12 +9,13 @@ from analysis.periods import Period
 LICENCE = "CC BY 4.0"
 
 
-def cover(dossier: Dossier, title: str) -> Cover:
+def cover(dossier: Dossier, title: str, *, more: tuple[tuple[str, str], ...] = ()) -> Cover:
     """Return the cover strip: pair, edition, vintage, sources.
 
     Args:
         dossier: What the edition knows.
         title: The report's title, with ``{pair}`` where the two countries are named.
+        more: Further facts for the strip, as pairs of label and value.
     """
     return Cover(
         title=title.format(pair=pair_name(dossier)),
@@ -26,6 +27,7 @@ def cover(dossier: Dossier, title: str) -> Cover:
             (_("As known on"), day_name(dossier)),
             (_("Sources used"), str(len(sources(dossier)))),
             (_("Claims weighed"), str(len(dossier.known.claims))),
+            *more,
         ),
         licence=LICENCE,
         keywords=(*(countries.title(code) for code in dossier.pair), _("bilateral trade")),

@@ -1,0 +1,254 @@
+"""The answer in short: level, direction, balance, what is contested, what the target takes."""
+
+from analysis import countries, indicators, spans, wording
+from analysis.dossier import Dossier
+from analysis.language import _
+from analysis.origins import topic
+from analysis.prose import Note, Part, Plain, Prose, cite, joined, prose
+from analysis.quantities import Quantity, aim
+from analysis.sections import headline
+from analysis.sentences import capital, figure
+from analysis.statistics import Ledger
+from analysis.verdicts import Verdict
+from analysis.verdicts.targets import Target
+
+HORIZON = 5
+"""Years for which required growth is told where a target has no deadline."""
+
+
+def answer(dossier: Dossier, horizon: int = HORIZON) -> Prose:
+    """Return three to five sentences that answer what the report is for.
+
+    Args:
+        dossier: What the edition knows.
+        horizon: Years in which a target without a deadline is to be reached.
+    """
+    known = headline.level(dossier)
+    if known is None and headline.goal(dossier) is None and not dossier.judgements:
+        return prose(
+            _(
+                "Nothing is known to this edition of trade between {one} and {other}: no figure, "
+                "no target and no published claim."
+            ),
+            one=countries.name(dossier.reporter),
+            other=countries.name(dossier.partner),
+        )
+    told = [
+        level(dossier),
+        direction(dossier),
+        balance(dossier),
+        target(dossier, horizon),
+        contested(dossier),
+    ]
+    return joined(told)
+
+
+def level(dossier: Dossier) -> Prose:
+    """Say the latest turnover, whose it is, and what the other ledger has for its last year."""
+    ledger = headline.leading(dossier)
+    if ledger is None:
+        return _unplaced(dossier)
+    latest = headline.last(ledger.turnover)
+    assert latest is not None
+    theirs = headline.last(headline.other(dossier, ledger).turnover)
+    return prose(
+        _("Trade between {one} and {other} came to {figure} {when} by {whose} statistics{theirs}."),
+        one=countries.name(dossier.reporter),
+        other=countries.name(dossier.partner),
+        figure=figure(latest),
+        when=Plain(spans.stated(latest)),
+        whose=countries.possessive(ledger.reporter),
+        theirs=_theirs(ledger, theirs),
+    )
+
+
+def direction(dossier: Dossier) -> Prose:
+    """Say how the latest turnover compares with the year before it, and with its peak."""
+    ledger = headline.leading(dossier)
+    before = None if ledger is None else headline.before(ledger)
+    if ledger is None or before is None:
+        return Prose("")
+    latest = ledger.turnover[max(ledger.turnover)]
+    peak = headline.peak(ledger)
+    return prose(
+        _("That is {change} on {figure} {when}{peak}."),
+        change=_change(before, latest, headline.stated_growth(dossier, ledger)),
+        figure=figure(before),
+        when=Plain(spans.stated(before)),
+        peak=Prose("") if peak is None or peak == before else _below(peak),
+    )
+
+
+def balance(dossier: Dossier) -> Prose:
+    """Say the latest balance of the ledger that leads, in words."""
+    ledger = headline.leading(dossier)
+    latest = None if ledger is None else headline.last(ledger.balance)
+    if ledger is None or latest is None:
+        return Prose("") if ledger is None else prose(_("Its balance is not known."))
+    return prose(
+        _("{country} recorded {balance} with {partner} {when}."),
+        country=capital(countries.name(ledger.reporter)),
+        balance=cite(wording.balance(latest), latest.note),
+        partner=countries.name(ledger.partner),
+        when=Plain(spans.stated(latest)),
+    )
+
+
+def target(dossier: Dossier, horizon: int = HORIZON) -> Prose:
+    """Say the target announced last and what growth it takes, or that none is known."""
+    goal = headline.goal(dossier)
+    if goal is None:
+        return prose(_("No target for trade is known to this edition."))
+    latest = headline.level(dossier)
+    parts: dict[str, Part] = {
+        "target": figure(goal.amount),
+        "source": goal.amount.attribution,
+        "day": Plain(str(goal.announced.year)),
+    }
+    if latest is None or latest.bounds.low <= 0:
+        return prose(_("The target of {target} ({source}, {day}) has no level beside it."), **parts)
+    if latest.bounds.low >= aim(goal.amount).bounds.high:
+        return prose(_("The target of {target} ({source}, {day}) is reached."), **parts)
+    if goal.deadline is not None and goal.deadline.end.year <= _year(latest):
+        return prose(_("The target of {target} ({source}, {day}) was due and missed."), **parts)
+    years = _years(goal, latest, horizon)
+    rate = indicators.required_growth(latest, goal.amount, years)
+    return prose(
+        _(
+            "To reach the target of {target} ({source}, {day}){due}, it would have to grow by "
+            "{rate}."
+        ),
+        **parts,
+        due=_due(goal, years),
+        rate=cite(wording.percent_a_year(rate), rate.note),
+    )
+
+
+def contested(dossier: Dossier) -> Prose:
+    """Say how far the two ledgers are apart, and how many claims others contradict."""
+    return joined([_ledgers_apart(dossier), claims_against(dossier)])
+
+
+def _unplaced(dossier: Dossier) -> Prose:
+    found = headline.unplaced(dossier)
+    if found is None:
+        return prose(
+            _("No figure for {topic} is known to this edition."),
+            topic=topic("turnover", *dossier.pair),
+        )
+    return prose(
+        _("Trade between {one} and {other} came to {figure} {when} according to {source}, which "
+          "does not say by whose statistics."),
+        one=countries.name(dossier.reporter),
+        other=countries.name(dossier.partner),
+        figure=figure(found),
+        when=Plain(spans.stated(found)),
+        source=found.attribution,
+    )  # fmt: skip
+
+
+def _theirs(ledger: Ledger, theirs: Quantity | None) -> Prose:
+    whose = countries.possessive(ledger.partner)
+    if theirs is None:
+        return prose(_("; {whose} give no figure"), whose=whose)
+    same = theirs.year == _year_of(ledger)
+    template = (
+        _("; by {whose}, to {figure}") if same else _("; {whose} last figure is {figure} {when}")
+    )
+    return prose(template, whose=whose, figure=figure(theirs), when=Plain(spans.stated(theirs)))
+
+
+def _change(before: Quantity, latest: Quantity, stated: Quantity | None) -> Prose:
+    """Say the change as its source states it where the levels allow no finer result."""
+    if before.bounds.low <= 0:
+        moved = indicators.difference(before, latest)
+        return prose("{change}", change=cite(wording.change(moved), moved.note))
+    change = indicators.year_on_year(before, latest)
+    if stated is not None and stated.year == latest.year and _width(stated) < _width(change):
+        change = stated
+    if change.bounds.low < 0 < change.bounds.high:
+        return prose(
+            _("no clear change ({change})"), change=cite(wording.change(change), change.note)
+        )
+    return prose("{change}", change=cite(wording.change(change), change.note))
+
+
+def _below(peak: Quantity) -> Prose:
+    return prose(
+        _(", and below the peak of {figure} {when}"),
+        figure=figure(peak),
+        when=Plain(spans.stated(peak)),
+    )
+
+
+def _years(goal: Target, latest: Quantity, horizon: int) -> int:
+    return horizon if goal.deadline is None else goal.deadline.end.year - _year(latest)
+
+
+def _due(goal: Target, years: int) -> Prose:
+    if goal.deadline is not None:
+        return prose(_(" by {year}"), year=Plain(str(goal.deadline.end.year)))
+    return prose(
+        _(", set without a deadline, within {years}"),
+        years=Plain(wording.years(indicators.span(years))),
+    )
+
+
+def _ledgers_apart(dossier: Dossier) -> Prose:
+    found = headline.both(dossier)
+    if found is None or found.imports.bounds.overlaps(found.exports.bounds):
+        return Prose("")
+    return prose(
+        _(
+            "The two countries’ statistics disagree: {when}, {first} counted {one}, {second} "
+            "{other}."
+        ),
+        when=Plain(spans.stated(found.imports)),
+        first=countries.name(dossier.reporter),
+        one=figure(found.imports),
+        second=countries.name(dossier.partner),
+        other=figure(found.exports),
+    )
+
+
+def claims_against(dossier: Dossier) -> Prose:
+    """Say how many published claims were weighed, and how many of them do not stand."""
+    judged = dossier.judgements
+    if not judged:
+        return prose(_("No published claim on the pair is known."))
+    counts = headline.counted(judged)
+    against = counts.get(Verdict.CONTRADICTED, 0) + counts.get(Verdict.OUT_OF_DATE, 0)
+    total = cite(wording.count_of(len(judged)), counted("claims", _("claims weighed"), len(judged)))
+    if not against:
+        return prose(
+            _("Of {total} published claims weighed, none is contradicted by others."), total=total
+        )
+    return prose(
+        _(
+            "Of {total} published claims weighed, {against} {are} contradicted by others or out "
+            "of date."
+        ),
+        total=total,
+        are=_("is") if against == 1 else _("are"),
+        against=cite(
+            wording.count_of(against),
+            counted("claims-against", _("claims contradicted or out of date"), against),
+        ),
+    )
+
+
+def counted(note_id: str, label: str, number: int) -> Note:
+    """Return the note of a count of ours."""
+    return Note(id=note_id, label=label, basis="count", text=str(number))
+
+
+def _width(quantity: Quantity) -> float:
+    return quantity.bounds.high - quantity.bounds.low
+
+
+def _year(quantity: Quantity) -> int:
+    return quantity.period.end.year if quantity.period is not None else 0
+
+
+def _year_of(ledger: Ledger) -> int:
+    return max(ledger.turnover)

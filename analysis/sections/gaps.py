@@ -1,0 +1,200 @@
+"""What is not known: the gaps the edition itself shows, and what would close each."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from analysis import countries, periods, spans, wording
+from analysis.claims import Measure, Status
+from analysis.columns import Column, Value
+from analysis.dossier import Dossier
+from analysis.language import _
+from analysis.prose import Plain, Prose, cite, prose
+from analysis.sections import headline, importance, products
+from analysis.sections.answer import counted
+from analysis.statistics import Ledger
+from analysis.tables import Table
+from analysis.verdicts import Verdict
+
+
+class Gap(NamedTuple):
+    """Something missing, how much of it, and the data that would close it."""
+
+    what: str
+    extent: Value
+    closed_by: str
+
+
+def gaps(dossier: Dossier) -> tuple[Gap, ...]:
+    """Return every gap of the edition, those of trade first."""
+    finders = (_no_series, _no_split, _no_products, _no_partners, _no_investment, _no_services)
+    return tuple(gap for find in (*finders, _claims) for gap in find(dossier))
+
+
+def table(dossier: Dossier) -> Table | Prose:
+    """Return the gaps as a table; or that there is none."""
+    found = gaps(dossier)
+    if not found:
+        return prose(_("This edition has no gap that it could name."))
+    return Table(
+        id="gaps",
+        title=_("What is missing, and what would close it"),
+        subtitle=_("Computed from what this edition holds, within the years of the report"),
+        columns=(
+            Column(key="what", label=_("What is missing"), header=True),
+            Column(key="extent", label=_("How much")),
+            Column(key="closed", label=_("What would close it")),
+        ),
+        rows=tuple(found),
+        source=_("the edition itself"),
+    )
+
+
+def runs(numbers: list[int]) -> str:
+    """Return years as spans: 1993–1995 and 1997."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    return wording.listing(spans.name(periods.years(run[0], run[-1])) for run in stretches)
+
+
+def _no_series(dossier: Dossier) -> Iterator[Gap]:
+    """Yield, for each ledger, the years with a statement at most."""
+    for ledger in dossier.ledgers.values():
+        missing = [y for y in _asked(dossier) if not _is_series(ledger, y)]
+        if missing:
+            yield Gap(
+                _("Official yearly figures of {whose} trade with {partner}").format(
+                    whose=countries.possessive(ledger.reporter),
+                    partner=countries.name(ledger.partner),
+                ),
+                Plain(runs(missing)),
+                _(
+                    "{whose} annual reports to UN Comtrade, or its statistical office’s own table"
+                ).format(whose=countries.possessive(ledger.reporter)),
+            )
+
+
+def _no_split(dossier: Dossier) -> Iterator[Gap]:
+    """Yield, for each ledger, the years with a turnover but not both its flows."""
+    for ledger in dossier.ledgers.values():
+        lacking = [y for y in sorted(ledger.turnover) if y not in ledger.balance]
+        if lacking:
+            yield Gap(
+                _("Exports and imports behind the turnover in {whose} statistics").format(
+                    whose=countries.possessive(ledger.reporter)
+                ),
+                Plain(runs(lacking)),
+                _("the two flows by year, from the same statistics as the sum"),
+            )
+
+
+def _no_products(dossier: Dossier) -> Iterator[Gap]:
+    year = products.latest_year(dossier)
+    lacking = [y for y in _asked(dossier) if y != year]
+    extent = _("every year") if year is None else _("every year but {year}").format(year=year)
+    if lacking:
+        yield Gap(
+            _("What is traded, by product group"),
+            Plain(extent),
+            _("CEPII’s BACI, or UN Comtrade by HS chapter, for all years"),
+        )
+
+
+def _no_partners(dossier: Dossier) -> Iterator[Gap]:
+    for reporter in dossier.pair:
+        for flow in importance.FLOWS:
+            known = {r.value.year for r in importance.places(dossier, reporter, flow)}
+            lacking = [y for y in _asked(dossier) if y not in known]
+            if lacking:
+                yield Gap(
+                    _("{whose} {flow} by partner, for share and place").format(
+                        whose=countries.possessive(reporter), flow=_(flow)
+                    ),
+                    Plain(runs(lacking)),
+                    _("UN Comtrade or IMF Direction of Trade, all partners"),
+                )
+
+
+def _no_investment(dossier: Dossier) -> Iterator[Gap]:
+    for host, found in dossier.investments.items():
+        names = {"host": countries.name(host), "investor": countries.name(found.investor)}
+        known = {number for number in found.flow if number in _asked(dossier)}
+        lacking = [y for y in _asked(dossier) if y not in known]
+        if lacking:
+            yield Gap(
+                _("Yearly investment of {investor} in {host}").format(**names),
+                Plain(runs(lacking)),
+                _("the central bank of {host}, or UNCTAD’s bilateral statistics").format(**names),
+            )
+        if not found.stock:
+            yield Gap(
+                _("Stock of investment of {investor} in {host}").format(**names),
+                Plain(_("every year")),
+                _("the IMF’s Coordinated Direct Investment Survey"),
+            )
+
+
+def _no_services(dossier: Dossier) -> Iterator[Gap]:
+    if not any(o.indicator.startswith("services") for o in dossier.known.observations):
+        yield Gap(
+            _("Trade in services"),
+            Plain(_("every year")),
+            _("the balanced trade-in-services data of WTO and OECD"),
+        )
+
+
+def _claims(dossier: Dossier) -> Iterator[Gap]:
+    lone = [
+        j
+        for j in dossier.judgements
+        if j.verdict is Verdict.NOT_CHECKABLE and j.claim.status is not Status.TARGET
+    ]
+    if lone:
+        yield Gap(
+            _("A second figure to hold a claim against"),
+            _claims_of("claims-alone", _("claims with no other figure beside them"), len(lone)),
+            _("the official figures named above"),
+        )
+    undated = [c for c in dossier.known.claims if "undated" in c.flags]
+    if undated:
+        yield Gap(
+            _("The year meant by “last year”, “now” and the like"),
+            _claims_of("claims-undated", _("claims whose year is inferred"), len(undated)),
+            _("the speaker’s own record, or an official series for both years"),
+        )
+    open_ended = [t for t in headline.goals(dossier) if t.deadline is None]
+    if open_ended:
+        yield Gap(
+            _("The year by which a target is to be reached"),
+            _claims_of("targets-undated", _("targets without a deadline"), len(open_ended)),
+            _("the text of the agreement or the joint statement"),
+        )
+    nameless = [c for c in dossier.known.claims if not c.ledger and c.measure is Measure.LEVEL]
+    if nameless:
+        yield Gap(
+            _("Whose statistics a figure comes from"),
+            _claims_of("claims-no-ledger", _("claims that name no ledger"), len(nameless)),
+            _("the source’s own reference, or a match with one ledger for the year"),
+        )
+
+
+def _claims_of(note_id: str, label: str, number: int) -> Value:
+    text = _("one claim") if number == 1 else _("{n} claims").format(n=wording.count_of(number))
+    if note_id.startswith("targets"):
+        text = text.replace(_("claim"), _("target"))
+    return cite(text, counted(note_id, label, number))
+
+
+def _asked(dossier: Dossier) -> range:
+    """Return the full years the report is asked for that were over on the edition's day."""
+    return range(dossier.first_year, min(dossier.last_year, dossier.day.year - 1) + 1)
+
+
+def _is_series(ledger: Ledger, number: int) -> bool:
+    found = ledger.turnover.get(number)
+    if found is None:
+        return False
+    return all(n.basis != "claim" for n in found.note.with_inputs())

@@ -1,0 +1,52 @@
+"""Which parts of a report its reader gets: talking points, the brief, or the annex too."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from analysis.errors import ParameterError, fault
+from analysis.prose import Prose, prose
+
+DETAILS = ("talking-points", "brief", "annex")
+NOTHING = Prose("")
+"""What stands in place of a part that this reader does not get; it renders as nothing."""
+
+
+@dataclass(slots=True)
+class Page:
+    """The report as its reader sees it.
+
+    A part is given to ``talking``, ``brief`` or ``annex``, which return it if the reader gets
+    it, and nothing if not. What was given out is kept in ``shown``, so that the report can
+    check its own text at the end.
+
+    >>> Page("brief").annex("## All tables").markdown
+    ''
+    """
+
+    detail: str = "brief"
+    shown: list[Any] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        if self.detail not in DETAILS:
+            raise ParameterError(
+                fault("detail", repr(self.detail), f"one of {', '.join(DETAILS)}", "Choose one.")
+            )
+
+    def talking(self, part: Any) -> Any:
+        """Return a part of the one page of talking points."""
+        return self._given(part, "talking-points")
+
+    def brief(self, part: Any) -> Any:
+        """Return a part of the brief, which the annex has too."""
+        return self._given(part, "brief", "annex")
+
+    def annex(self, part: Any) -> Any:
+        """Return a part for those who want every table."""
+        return self._given(part, "annex")
+
+    def _given(self, part: Any, *details: str) -> Any:
+        if self.detail not in details:
+            return NOTHING
+        told = prose(part) if isinstance(part, str) else part
+        self.shown.append(told)
+        return told

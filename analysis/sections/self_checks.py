@@ -1,0 +1,162 @@
+"""The checks a report makes of itself; a failed one stops the report."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from analysis import checks, wording
+from analysis.blocks import Check, Checks, KeyFigures, Outcome
+from analysis.claims import Measure
+from analysis.dossier import Dossier
+from analysis.errors import AnalysisError
+from analysis.figures.chart import Chart
+from analysis.interval import Interval
+from analysis.language import _
+from analysis.prose import LINK, Cited, Prose
+from analysis.quantities import Quantity, from_claim
+from analysis.sections import headline, importance
+from analysis.sections.page import Page
+from analysis.tables import Table
+from analysis.verdicts.model import WORDS
+
+AGREE = _("Text, charts and tables print one value for one note")
+ON_THE_PAGE = 2
+"""Checks of the printed text; they run last, and the report stops if one fails."""
+
+
+def of_data(dossier: Dossier) -> tuple[checks.Check, ...]:
+    """Return the checks of what the edition knows, before anything is printed."""
+    known = dossier.known
+    return (
+        checks.totals(known.claims, known.observations),
+        checks.percentages(known.claims),
+        checks.shares(_shares(dossier)),
+        checks.visible(known.claims, dossier.day if dossier.as_of else date.max),
+        checks.judged(known.claims, dossier.judgements),
+        checks.accused(dossier.judgements),
+    )
+
+
+def of_text(dossier: Dossier, page: Page) -> tuple[checks.Check, ...]:
+    """Return the checks of what the page shows."""
+    names = [t for s in dossier.visible.sources for t in (s.publisher, s.title)]
+    phrases = [c.phrase for c in dossier.known.claims] + [
+        c.period_worded for c in dossier.known.claims
+    ]
+    return (
+        checks.noted(_texts(page.shown), [*names, *phrases, *_ids(dossier)]),
+        checks.same(AGREE, _disagreements(page.shown)),
+    )
+
+
+def line(dossier: Dossier) -> str:
+    """Return how the checks ended in one line, for the cover.
+
+    Those of the text run at the end; a report in which one fails does not come to be, so
+    they are counted as passed.
+    """
+    passed = checks.Check(name="", status=checks.CheckStatus.PASSED)
+    return checks.summary([*of_data(dossier), *[passed] * ON_THE_PAGE]).plain.rstrip(".")
+
+
+def facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:
+    """Return the lines of the cover that say how checks and verdicts ended."""
+    verdicts = headline.counted(dossier.judgements)
+    told = wording.listing(f"{number} {WORDS[verdict]}" for verdict, number in verdicts.items())
+    return (
+        (_("Checks"), line(dossier)),
+        *([(_("Verdicts"), told)] if told else []),
+    )
+
+
+def box(dossier: Dossier, page: Page) -> Checks:
+    """Return every check and how it ended.
+
+    Raises:
+        AnalysisError: If a check fails that is not declared a warning; no report is built.
+    """
+    ran = (*of_data(dossier), *of_text(dossier, page))
+    wrong = checks.failed(ran)
+    if wrong:
+        told = "\n".join(f"{check.name}: {check.detail}" for check in wrong)
+        raise AnalysisError(f"the report fails its own checks:\n{told}")
+    items = tuple(Check(name=c.name, status=Outcome(str(c.status)), detail=c.detail) for c in ran)
+    return Checks(id="checks", title=checks.summary(ran).plain, items=items)
+
+
+def _shares(dossier: Dossier) -> Iterator[Quantity]:
+    for reporter in dossier.pair:
+        for flow in importance.FLOWS:
+            yield from (rank.share for rank in importance.places(dossier, reporter, flow))
+    for claim in dossier.known.claims:
+        if claim.measure is Measure.SHARE:
+            yield from_claim(claim)
+
+
+def _texts(shown: Iterable[Any]) -> Iterator[Prose]:
+    """Yield every running text of what is shown, titles included."""
+    for part in shown:
+        match part:
+            case Prose():
+                yield part
+            case Chart(title=title, subtitle=subtitle):
+                yield from (title, subtitle)
+            case Table(title=title, subtitle=subtitle):
+                yield from (t for t in (title, subtitle) if isinstance(t, Prose))
+
+
+def _ids(dossier: Dossier) -> Iterator[str]:
+    yield from (c.claim_id for c in dossier.known.claims)
+    yield from (e.event_id for e in dossier.known.events)
+
+
+def _disagreements(shown: Iterable[Any]) -> Iterator[tuple[str, object, object]]:
+    """Yield for each note printed more than once whether its first and other forms agree."""
+    first: dict[str, tuple[Interval, ...]] = {}
+    for note, text, unit in _printed(shown):
+        values = tuple(_values(text, unit))
+        if values and note in first:
+            yield f"{note} ({text})", True, _agree(first[note], values)
+        elif values:
+            first[note] = values
+
+
+def _printed(shown: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield each cited number: the id of its note, the text, and the unit above it."""
+    for part in shown:
+        match part:
+            case Prose(markdown=markdown):
+                yield from (
+                    (m[2], re.sub(r"\\(.)", r"\1", m[1]), "") for m in CITED.finditer(markdown)
+                )
+            case KeyFigures(items=items):
+                yield from (
+                    (i.value.note.id, i.value.text, "") for i in items if isinstance(i.value, Cited)
+                )
+            case Chart(columns=columns, rows=rows) | Table(columns=columns, rows=rows):
+                for row in rows:
+                    for column, value in zip(columns, row, strict=True):
+                        if isinstance(value, Cited):
+                            yield value.note.id, value.text, column.unit
+
+
+CITED = re.compile(LINK.pattern.replace("#note-[^\\s)]*", "#note-([^\\s)]*)"))
+NUMBER = re.compile(r"[−-]?\$?(\d[\d,]*\.?\d*)\s*(%|trillion|billion|million|thousand)?")
+SCALES = {"%": 0.01, "trillion": 1e12, "billion": 1e9, "million": 1e6, "thousand": 1e3}
+
+
+def _values(text: str, unit: str) -> Iterator[Interval]:
+    """Yield what each number of a text may be, by its last digit; size only, signs are words."""
+    found = NUMBER.findall(text.replace("\u00a0", " "))
+    words = [word for _digits, word in found if word]
+    for digits, word in found:
+        scale = SCALES.get(word or (words[-1] if words else ""), 1.0)
+        scale *= next((s for name, s in SCALES.items() if name in unit), 1.0)
+        number, places = digits.replace(",", ""), len(digits.partition(".")[2])
+        yield Interval.around(float(number), 10.0**-places).scaled(scale)
+
+
+def _agree(one: tuple[Interval, ...], other: tuple[Interval, ...]) -> bool:
+    """Return whether two texts may print one value: a figure lies within its own range."""
+    return Interval.hull(*one).overlaps(Interval.hull(*other))

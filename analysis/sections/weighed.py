@@ -1,0 +1,268 @@
+"""Claims weighed: each with its phrase, its rivals, its verdict and the arithmetic."""
+
+from collections.abc import Iterable, Sequence
+
+from analysis import countries, spans, wording
+from analysis.claims import Claim, Indicator
+from analysis.columns import Column, Row
+from analysis.dossier import Dossier
+from analysis.language import _
+from analysis.periods import partial_date
+from analysis.prose import Plain, Prose, cite, joined, prose
+from analysis.quantities import from_claim
+from analysis.sections import headline, lines
+from analysis.sections.answer import counted
+from analysis.sections.key_figures import period
+from analysis.sentences import capital
+from analysis.tables import Table
+from analysis.verdicts import Judgement, Verdict
+from analysis.verdicts.amounts import allowed, printed
+from analysis.verdicts.model import WORDS
+from analysis.verdicts.targets import DOUBTED
+
+STEPS = 3
+"""Rivals spelled out in the brief; the ledger of claims has them all."""
+
+ORDER = tuple(Verdict)
+
+
+def weighty(dossier: Dossier) -> tuple[Judgement, ...]:
+    """Return the claims a reader must know of, the gravest verdict first.
+
+    Those that others contradict or that are out of date, and those of a document that is held
+    here word for word.
+    """
+    chosen = [
+        j for j in dossier.judgements if j.verdict in DOUBTED or j.claim.char_start is not None
+    ]
+    return tuple(sorted(chosen, key=lambda j: (_gravity(j), *_place(j))))
+
+
+def summary(dossier: Dossier) -> Table | Prose:
+    """Return how many claims have each verdict, and what each verdict says."""
+    counts = headline.counted(dossier.judgements)
+    if not counts:
+        return prose(_("No published claim on the pair is known to this edition."))
+    return Table(
+        id="verdicts",
+        title=_("How the published claims stand beside their rivals"),
+        subtitle=_("Every claim on the pair known to this edition"),
+        columns=(
+            Column(key="verdict", label=_("Verdict"), header=True),
+            Column(key="claims", label=_("Claims"), align="right"),
+            Column(key="meaning", label=_("What it says")),
+        ),
+        rows=tuple(
+            (
+                capital(WORDS[verdict]),
+                cite(
+                    str(number),
+                    counted(f"verdict-{_slug(verdict)}", _claims(verdict), number),
+                ),
+                MEANINGS[verdict],
+            )
+            for verdict, number in counts.items()
+        ),
+        source=lines.credit(dossier, [from_claim(c).note for c in dossier.known.claims]),
+    )
+
+
+def claims_that_matter(dossier: Dossier) -> Prose:
+    """Return the claims to know of, each with phrase, verdict, rivals and arithmetic."""
+    chosen = weighty(dossier)
+    if not chosen:
+        return prose(_("None of them is contradicted, out of date, or held here word for word."))
+    return listing(chosen, STEPS)
+
+
+def listing(judgements: Iterable[Judgement], steps: int | None = None) -> Prose:
+    """Return judgements as a list: the verdict, the claim with its phrase, then the sums.
+
+    Args:
+        judgements: In reading order.
+        steps: How many rivals to spell out for each; all if None.
+    """
+    return joined((_item(judgement, steps) for judgement in judgements), "\n")
+
+
+def claims_table(dossier: Dossier, indicators: Sequence[Indicator]) -> Table | Prose:
+    """Return the claims of some indicators: figure, phrase, who said it, in which source."""
+    chosen = _of(dossier, indicators)
+    if not chosen:
+        return prose(_("No claim of this kind is known to this edition."))
+    return Table(
+        id=f"claims-{_name(indicators)}",
+        title=_("What was claimed of {topic}").format(topic=_topics(indicators)),
+        subtitle=_("By indicator, year and verdict; the phrase as printed"),
+        columns=(
+            Column(key="period", label=_("Period"), header=True),
+            Column(key="what", label=_("What")),
+            Column(key="figure", label=_("Figure")),
+            Column(key="phrase", label=_("Phrase")),
+            Column(key="who", label=_("Said by")),
+            Column(key="source", label=_("Source, date")),
+        ),
+        rows=tuple(_claim_row(j) for j in chosen),
+        source=lines.credit(dossier, [from_claim(j.claim).note for j in chosen]),
+    )
+
+
+def verdicts_table(dossier: Dossier, indicators: Sequence[Indicator]) -> Table | Prose:
+    """Return the verdicts on the claims of some indicators, in the order of their claims."""
+    chosen = _of(dossier, indicators)
+    if not chosen:
+        return Prose("")
+    return Table(
+        id=f"verdicts-{_name(indicators)}",
+        title=_("How the claims of {topic} stand").format(topic=_topics(indicators)),
+        subtitle=_("Bounds are what hedge and rounding allow; rivals are figures that compare"),
+        columns=(
+            Column(key="period", label=_("Period"), header=True),
+            Column(key="figure", label=_("Figure")),
+            Column(key="bounds", label=_("Bounds")),
+            Column(key="ledger", label=_("Ledger matched")),
+            Column(key="rivals", label=_("Rivals"), align="right"),
+            Column(key="verdict", label=_("Verdict")),
+            Column(key="reason", label=_("Why")),
+        ),
+        rows=tuple(_verdict_row(j) for j in chosen),
+        source=lines.credit(dossier, [from_claim(j.claim).note for j in chosen]),
+    )
+
+
+def arithmetic(dossier: Dossier, indicators: Sequence[Indicator]) -> Prose:
+    """Return the sums behind every verdict on the claims of some indicators."""
+    return listing(_of(dossier, indicators))
+
+
+MEANINGS = {
+    Verdict.CONSISTENT: _("agrees with every figure that compares"),
+    Verdict.CONSISTENT_AFTER_ROUNDING: _("agrees within the rounding of both"),
+    Verdict.DEFINITION_DIFFERS: _("measures something else than its rivals: a ledger, a window"),
+    Verdict.CONTRADICTED: _("cannot be true together with a figure for the same period"),
+    Verdict.OUT_OF_DATE: _("stands elsewhere for an earlier period"),
+    Verdict.NOT_CHECKABLE: _("no figure compares, or it is a goal"),
+}
+GROUPS = {
+    "turnover": _("trade turnover"),
+    "exports": _("exports"),
+    "imports": _("imports"),
+    "balance": _("the balance"),
+    "fdi_flow": _("yearly investment"),
+    "fdi_cumulative": _("investment over years"),
+    "fdi_stock": _("stocks of investment"),
+    "project_value": _("project values"),
+    "company_count": _("companies"),
+}
+
+
+def _of(dossier: Dossier, indicators: Sequence[Indicator]) -> tuple[Judgement, ...]:
+    order = {Indicator(name): place for place, name in enumerate(indicators)}
+    chosen = [j for j in dossier.judgements if j.claim.indicator in order]
+    return tuple(sorted(chosen, key=lambda j: (order[j.claim.indicator], *_place(j))))
+
+
+def _item(judgement: Judgement, steps: int | None) -> Prose:
+    claim = judgement.claim
+    sums = judgement.arithmetic[1:]
+    told = prose(
+        _("- **{verdict}** ({headline}). {what}, {when}: {figure}{phrase} ({who}). {sums}"),
+        verdict=Plain(capital(judgement.words)),
+        headline=Plain(judgement.headline),
+        what=capital(from_claim(claim).topic),
+        when=Plain(_when(claim)),
+        figure=cite(printed(from_claim(claim)), from_claim(claim).note),
+        phrase=Plain(_(" — “{phrase}”").format(phrase=claim.phrase)) if claim.phrase else "",
+        who=Plain(_who(claim)),
+        sums=joined(sums if steps is None else sums[:steps]),
+    )
+    return Prose(told.markdown.rstrip(), told.notes)
+
+
+def _claim_row(judgement: Judgement) -> Row:
+    claim = judgement.claim
+    quantity = from_claim(claim)
+    return (
+        Plain(_when(claim)),
+        capital(quantity.topic),
+        cite(printed(quantity), quantity.note),
+        _("“{phrase}”").format(phrase=claim.phrase) if claim.phrase else "[x]",
+        claim.speaker or "[x]",
+        Plain(_source(claim)),
+    )
+
+
+def _verdict_row(judgement: Judgement) -> Row:
+    claim = judgement.claim
+    quantity = from_claim(claim)
+    rivals = len(judgement.rivals)
+    return (
+        Plain(_when(claim)),
+        cite(printed(quantity), quantity.note),
+        cite(allowed(quantity), quantity.note),
+        _matched(judgement),
+        cite(
+            str(rivals),
+            counted(f"rivals-{claim.claim_id}", _("figures that compare"), rivals),
+        ),
+        Plain(capital(judgement.words)),
+        Plain(judgement.headline),
+    )
+
+
+def _matched(judgement: Judgement) -> str:
+    match = judgement.matched_ledger
+    if match is None:
+        return "[z]"
+    fits = sorted(match.fits)
+    names = [countries.possessive(code) for code in fits]
+    return wording.listing(names) if names else _("neither’s")
+
+
+def _who(claim: Claim) -> str:
+    source = _source(claim)
+    if not claim.speaker or claim.speaker == claim.source.publisher:
+        return source
+    return _("{speaker} in {source}").format(speaker=claim.speaker, source=source)
+
+
+def _source(claim: Claim) -> str:
+    published = claim.source.published
+    if not published:
+        return _("{publisher}, undated").format(publisher=claim.source.publisher)
+    return _("{publisher}, {day}").format(
+        publisher=claim.source.publisher, day=spans.name(partial_date(published))
+    )
+
+
+def _when(claim: Claim) -> str:
+    if claim.period is None and not claim.period_worded:
+        return _("no deadline") if claim.status == "target" else _("no date")
+    return period(from_claim(claim))
+
+
+def _place(judgement: Judgement) -> tuple[str, int, str]:
+    claim = judgement.claim
+    end = claim.period.end.isoformat() if claim.period is not None else "9999"
+    return (end, ORDER.index(judgement.verdict), claim.claim_id)
+
+
+def _gravity(judgement: Judgement) -> int:
+    grave = (Verdict.CONTRADICTED, Verdict.OUT_OF_DATE, Verdict.DEFINITION_DIFFERS)
+    return grave.index(judgement.verdict) if judgement.verdict in grave else len(grave)
+
+
+def _topics(indicators: Sequence[Indicator]) -> str:
+    return wording.listing(GROUPS[str(Indicator(name))] for name in indicators)
+
+
+def _name(indicators: Sequence[Indicator]) -> str:
+    return str(Indicator(indicators[0])).replace("_", "-")
+
+
+def _slug(verdict: Verdict) -> str:
+    return str(verdict).replace("_", "-")
+
+
+def _claims(verdict: Verdict) -> str:
+    return _("claims whose verdict is: {verdict}").format(verdict=WORDS[verdict])
