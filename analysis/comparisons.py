@@ -1,18 +1,29 @@
 """Whole sentences that set figures side by side: ledgers, partners, rivals, investment kinds."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from analysis import countries, indicators, spans, wording
+from analysis import countries, spans, wording
 from analysis.investments import Investment
 from analysis.language import _
 from analysis.mirrors import Mirror
 from analysis.numerals import digits
 from analysis.origins import PARTNERS
 from analysis.proportions import CIF_TO_FOB
-from analysis.prose import Plain, Prose, cite, joined, prose
-from analysis.quantities import Quantity
+from analysis.prose import Cited, Plain, Prose, cite, joined, prose
+from analysis.quantities import MULTIPLE, Quantity, given
 from analysis.ranks import Neighbour, Rank
-from analysis.sentences import capital, figure, level, listed, missing, source
+from analysis.sentences import (
+    capital,
+    figure,
+    lasting,
+    level,
+    listed,
+    missing,
+    named,
+    source,
+    tally,
+)
 
 
 def mirror_gap(found: Mirror | None, topic: str = "") -> Prose:
@@ -40,10 +51,17 @@ def mirror_gap(found: Mirror | None, topic: str = "") -> Prose:
     )
     freight = prose(
         _("; with imports divided by {ratio} for freight and insurance, {adjusted}."),
-        ratio=Plain(digits(CIF_TO_FOB, 2)),
+        ratio=freight_ratio(),
         adjusted=cite(wording.compared(found.adjusted), found.adjusted.note),
     )
     return joined([told, joined([gap, freight], "")])
+
+
+def freight_ratio() -> Cited:
+    """Return the ratio of import to export values that stands for freight, with its note."""
+    usual = given(CIF_TO_FOB, MULTIPLE, id="cif-to-fob", label=_("import over export value"))
+    origin = replace(usual.note, source=_("International Monetary Fund, usual ratio of CIF to FOB"))
+    return cite(digits(CIF_TO_FOB, 2), origin)
 
 
 def ledger_gap(found: Mirror | None, first: str, second: str) -> Prose:
@@ -88,7 +106,7 @@ def share_and_rank(found: Rank | None, topic: str = "") -> Prose:
         partner=countries.name(found.partner),
         place=cite(wording.rank(found.place, found.joint), found.place.note),
         reporter=countries.possessive(found.reporter),
-        n=Plain(digits(found.of)),
+        n=tally(found.of, found.share, _("partners")),
         partners=PARTNERS.get(found.indicator, found.indicator),
         share=cite(wording.percent(found.share), found.share.note),
         flow=found.indicator,
@@ -142,8 +160,9 @@ def contested(figures: Sequence[Quantity]) -> Prose:
 def invested(found: Investment) -> Prose:
     """Say the latest flow, stock and cumulative count of an investment, each for itself."""
     flows = [level(found.flow[max(found.flow)])] if found.flow else []
-    others = [level(kind[-1]) for kind in (found.stock, found.cumulative) if kind]
-    told = [*flows, *others]
+    stock = [level(found.stock[-1])] if found.stock else []
+    counted = [_counted(found.cumulative[-1])] if found.cumulative else []
+    told = [*flows, *stock, *counted]
     if not told:
         return missing(
             _("investment from {investor} in {host}").format(
@@ -162,17 +181,44 @@ def invested(found: Investment) -> Prose:
     return joined(told)
 
 
+def _counted(quantity: Quantity) -> Prose:
+    """Say a count of many years; one with no start known is told by its end."""
+    period = quantity.period
+    if period is None or period.years > 1:
+        return level(quantity)
+    return prose(
+        _("{topic} amounted to {figure} by {end}{source}; since when is not stated."),
+        topic=capital(quantity.topic),
+        figure=figure(quantity),
+        end=Plain(spans.name(period)),
+        source=source(quantity),
+    )
+
+
 def feasible(share: Quantity, required: Quantity, windows: int, years: int) -> Prose:
     """Say how often the pair's own past grew as fast as asked: history, not a forecast."""
     return prose(
         _(
-            "Of the {n} past stretches of {years} with figures at both ends, {share} grew by "
-            "{rate} or more; that is history, not a forecast."
+            "Of the {n} past stretches of {years} with comparable figures at both ends, {many} "
+            "grew as fast as that ({rate}); this is history, not a forecast."
         ),
-        n=Plain(wording.count_of(windows)),
-        years=Plain(wording.years(indicators.span(years))),
-        share=cite(wording.percent(share), share.note),
+        n=tally(windows, share, _("stretches of years")),
+        years=lasting(years),
+        many=cite(_so_many(share, windows), share.note),
         rate=cite(wording.percent_a_year(required), required.note),
+    )
+
+
+def _so_many(share: Quantity, windows: int) -> str:
+    """Return a share of a few things as their number: "none", "two", "at most three"."""
+    low, high = (round(end * windows) for end in (share.bounds.low, share.bounds.high))
+    if low == high:
+        words = {0: _("none"), windows: _("all")}
+        return words.get(low, wording.count_of(low))
+    if low == 0:
+        return _("at most {n}").format(n=wording.count_of(high))
+    return _("between {low} and {high}").format(
+        low=wording.count_of(low), high=wording.count_of(high)
     )
 
 
@@ -195,4 +241,4 @@ def _neighbours(found: Rank) -> Prose:
 def _by(quantity: Quantity) -> str:
     if not quantity.attribution:
         return ""
-    return _(" by {source}").format(source=quantity.attribution)
+    return _(" by {source}").format(source=named(quantity.attribution))

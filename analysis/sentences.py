@@ -4,18 +4,22 @@ Every function has its own wording for what is absent: None, one value only, an 
 a level that may be zero, a fall. Nothing here decides what is true; that is in the bounds.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from math import inf
 
 from analysis import indicators, spans, wording
 from analysis.claims import Status
 from analysis.language import _
-from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
+from analysis.prose import Cited, Note, Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, Quantity, aim
 from analysis.trends import LEAST_POINTS
 
 HORIZONS = (3, 5, 8, 10)
 """Years for which required growth is given where no deadline was stated."""
+
+OFFICE = re.compile(r"^Office\b|\b(?:ministry|office|service|government|secretariat)$")
+"""Speakers that are an office, not a name, and take an article."""
 
 WORTH_A_MULTIPLE = 2.0
 """From this multiple on a rise is told as a multiple; below it, in percent."""
@@ -35,7 +39,7 @@ def level(quantity: Quantity | None, topic: str = "") -> Prose:
             _("The {topic} is {figure}, according to {source}."),
             topic=quantity.topic,
             figure=figure(quantity),
-            source=quantity.attribution,
+            source=named(quantity.attribution),
         )
     return prose(
         _("{topic} {verb} {figure} {when}{source}."),
@@ -125,7 +129,7 @@ def trend(rate: Quantity | None, years: Sequence[int], topic: str) -> Prose:
             "Over the {n} yearly figures from {first} to {last}, the trend of {topic} is "
             "{change}, by the slope of a straight line through their logarithms."
         ),
-        n=Plain(wording.count_of(len(years))),
+        n=tally(len(years), rate, _("yearly figures")),
         first=Plain(str(min(years))),
         last=Plain(str(max(years))),
         topic=topic,
@@ -143,11 +147,12 @@ def doubling(rate: Quantity) -> Prose:
     said = cite(wording.percent_a_year(rate), rate.note)
     if rate.bounds.low <= 0:
         return prose(
-            _("At {rate} a doubling may never come: the rate may be zero or less."), rate=said
+            _("With growth of {rate} a doubling may never come: the rate may be zero or less."),
+            rate=said,
         )
     time = indicators.doubling_time(rate)
     return prose(
-        _("At {rate} a level doubles in {time}."),
+        _("With growth of {rate} a level doubles in {time}."),
         rate=said,
         time=cite(wording.half_years(time), time.note),
     )
@@ -181,7 +186,7 @@ def required(
             prose(
                 _("{rate} for {years}"),
                 rate=cite(wording.percent_a_year(rate), rate.note),
-                years=Plain(wording.years(indicators.span(h))),
+                years=lasting(h),
             )
             for h, rate in rates
         ),
@@ -201,16 +206,16 @@ def target_status(level: Quantity | None, target: Quantity, deadline: str = "") 
         if deadline
         else prose(_("No deadline was stated."))
     )
-    named: dict[str, Part] = {"target": figure(target), "source": target.attribution}
+    parts: dict[str, Part] = {"target": figure(target), "source": named(target.attribution)}
     if level is None:
         told = prose(
-            _("The target of {target} ({source}) has no level to be set against."), **named
+            _("The target of {target} ({source}) has no level to be set against."), **parts
         )
         return joined([told, due])
     part = _part_of(level, target)
     told = prose(
         _("The target of {target} ({source}) {verdict}: {topic} amounted to {level} {when}{part}."),
-        **named,
+        **parts,
         verdict=_verdict(level, target),
         topic=level.topic,
         level=figure(level),
@@ -261,11 +266,37 @@ def figure(quantity: Quantity) -> Cited:
     return cite(wording.amount(quantity), quantity.note)
 
 
+def lasting(years: float) -> Cited:
+    """Return a number of years chosen for the report, with the note that says so."""
+    chosen = indicators.span(years)
+    return cite(wording.years(chosen), chosen.note)
+
+
+def tally(number: int, behind: Quantity, label: str) -> Cited:
+    """Return how many figures stand behind a quantity, with a note of its own."""
+    note = Note(
+        id=f"count-{behind.note.id}",
+        label=_("{label} behind: {what}").format(label=label, what=behind.note.label),
+        basis="count",
+        inputs=(behind.note,),
+    )
+    return cite(wording.count_of(number), note)
+
+
 def source(quantity: Quantity) -> str:
     """Return ", according to …" where somebody is named."""
     if not quantity.attribution:
         return ""
-    return _(", according to {source}").format(source=quantity.attribution)
+    return _(", according to {source}").format(source=named(quantity.attribution))
+
+
+def named(attribution: str) -> str:
+    """Return who says so with the article that a sentence needs: "the foreign ministry".
+
+    >>> named("Kazakh foreign ministry"), named("President Tokayev")
+    ('the Kazakh foreign ministry', 'President Tokayev')
+    """
+    return f"the {attribution}" if OFFICE.search(attribution) else attribution
 
 
 def capital(text: str) -> str:
@@ -317,7 +348,7 @@ def _rates(start: Quantity, end: Quantity, spans_in_years: Sequence[float]) -> P
         prose(
             _("{rate} over {years}"),
             rate=cite(wording.percent_a_year(rate), rate.note),
-            years=Plain(wording.years(indicators.span(n))),
+            years=lasting(n),
         )
         for n, rate in rates
     )

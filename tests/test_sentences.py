@@ -138,10 +138,11 @@ def test_a_balance_has_no_percentage() -> None:
     assert "%" not in sentences.balance_change(DEFICIT, SURPLUS).plain
 
 
-def test_every_number_but_years_and_counts_of_ours_is_a_note() -> None:
+def test_every_number_but_years_is_a_note_and_a_horizon_is_a_parameter() -> None:
     told = sentences.required(END, TARGET)
 
-    assert [note.basis for note in told.notes] == ["claim", "claim", *["computed"] * 4]
+    rates = ["computed", "parameter"] * 4
+    assert [note.basis for note in told.notes] == ["claim", "claim", *rates]
 
 
 def test_flow_and_cumulative_figure_are_two_sentences() -> None:

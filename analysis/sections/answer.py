@@ -7,7 +7,7 @@ from analysis.origins import topic
 from analysis.prose import Note, Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, aim
 from analysis.sections import headline
-from analysis.sentences import capital, figure
+from analysis.sentences import capital, figure, lasting
 from analysis.statistics import Ledger
 from analysis.verdicts import Verdict
 from analysis.verdicts.targets import Target
@@ -190,7 +190,7 @@ def _due(goal: Target, years: int) -> Prose:
         return prose(_(" by {year}"), year=Plain(str(goal.deadline.end.year)))
     return prose(
         _(", set without a deadline, within {years}"),
-        years=Plain(wording.years(indicators.span(years))),
+        years=lasting(years),
     )
 
 

@@ -16,7 +16,7 @@ from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import INDEX, Quantity, computed
 from analysis.sections import lines
 from analysis.sections.lines import FLOW_ROLES
-from analysis.sentences import capital, missing
+from analysis.sentences import capital, missing, tally
 from analysis.tables import Table
 
 FLOWS = ("exports", "imports")
@@ -161,13 +161,12 @@ def _concentrated(dossier: Dossier, flow: str, found: Sequence[Quantity]) -> Pro
     return prose(
         _(
             "Over the {n} chapters listed, the Herfindahl–Hirschman index of {topic} {when} is "
-            "{index}, where {whole} would be one group alone."
+            "{index}, where one would be a single group."
         ),
-        n=Plain(wording.count_of(result.groups)),
+        n=tally(result.groups, index, _("product groups")),
         topic=told,
         when=Plain(spans.stated(index)),
         index=cite(wording.amount(index), index.note),
-        whole=Plain("1"),
     )
 
 

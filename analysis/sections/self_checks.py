@@ -143,6 +143,7 @@ def _printed(shown: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
 
 CITED = re.compile(LINK.pattern.replace("#note-[^\\s)]*", "#note-([^\\s)]*)"))
 NUMBER = re.compile(r"[−-]?\$?(\d[\d,]*\.?\d*)\s*(%|trillion|billion|million|thousand)?")
+YEAR = re.compile("(19|20)[0-9]{2}")
 SCALES = {"%": 0.01, "trillion": 1e12, "billion": 1e9, "million": 1e6, "thousand": 1e3}
 
 
@@ -151,6 +152,8 @@ def _values(text: str, unit: str) -> Iterator[Interval]:
     found = NUMBER.findall(text.replace("\u00a0", " "))
     words = [word for _digits, word in found if word]
     for digits, word in found:
+        if not word and YEAR.fullmatch(digits):
+            continue
         scale = SCALES.get(word or (words[-1] if words else ""), 1.0)
         scale *= next((s for name, s in SCALES.items() if name in unit), 1.0)
         number, places = digits.replace(",", ""), len(digits.partition(".")[2])
