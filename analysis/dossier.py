@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from analysis import countries, investments, seeds, statistics, verdicts
+from analysis.claims import Claim, Indicator
 from analysis.errors import ParameterError, fault
 from analysis.investments import Investment
 from analysis.observations import Observation
@@ -15,7 +16,8 @@ from analysis.panels.answers import Panel, Slice
 from analysis.periods import partial_date
 from analysis.seeds import Seeds
 from analysis.statistics import Ledger
-from analysis.verdicts import Judgement
+from analysis.verdicts import Judgement, targets
+from analysis.verdicts.targets import Target
 
 LATEST = "latest"
 """The name of the edition that knows everything."""
@@ -102,7 +104,7 @@ class Dossier:
         A statement that its rivals contradict does not fill a gap in the books; it stays a
         claim, with its verdict.
         """
-        sound = [j.claim for j in self.judgements if j.is_usable]
+        sound = [j.claim for j in self.judgements if j.is_usable and self._is_shown(j.claim)]
         return {
             own: statistics.ledger(self._in_years, sound, own, other)
             for own, other in (self.pair, self.pair[::-1])
@@ -110,9 +112,14 @@ class Dossier:
 
     @cached_property
     def investments(self) -> Mapping[str, Investment]:
-        """Investment by host country, the reporter's first."""
+        """Investment by host country, the reporter's first.
+
+        A figure that stands contradicted or out of date is only ever a rival.
+        """
+        doubted = {j.claim.claim_id for j in self.judgements if j.verdict in targets.DOUBTED}
+        shown = [claim for claim in self.known.claims if self._is_shown(claim)]
         return {
-            host: investments.investment(self.known.claims, host, investor)
+            host: investments.investment(shown, host, investor, doubted)
             for host, investor in (self.pair, self.pair[::-1])
         }
 
@@ -126,6 +133,16 @@ class Dossier:
     def judgements(self) -> tuple[Judgement, ...]:
         """A verdict on every claim about the pair."""
         return verdicts.judge(self.known.claims, self.known.observations)
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """Every announced target for turnover, the oldest first, and what became of it."""
+        found = targets.targets(self.judgements, self.known.observations)
+        return tuple(t for t in found if t.claim.indicator is Indicator.TURNOVER)
+
+    def _is_shown(self, claim: Claim) -> bool:
+        """Return whether what a claim is about ends within the years shown, or is undated."""
+        return claim.period is None or self.first_year <= claim.period.end.year <= self.last_year
 
     @property
     def _in_years(self) -> tuple[Observation, ...]:

@@ -6,7 +6,11 @@ quantity ("cagr-<from>-<to>-30y"), not its value. All raise ValueError where the
 has no meaning for the inputs.
 """
 
+from dataclasses import replace
+from math import inf
+
 from analysis import proportions, trends
+from analysis.claims import Hedge
 from analysis.interval import Interval
 from analysis.language import _
 from analysis.origins import labelled
@@ -112,9 +116,13 @@ def doubling_time(rate: Quantity) -> Quantity:
 
 
 def required_growth(level: Quantity, target: Quantity, years: float) -> Quantity:
-    """Return the growth a year that takes a level to a target within ``years``."""
+    """Return the growth a year that takes a level to a target within ``years``.
+
+    From a level without an upper end ("more than 5 billion") it is at most the rate from the
+    figure as printed.
+    """
     _same_unit(level, target)
-    return derived(
+    found = derived(
         trends.required_growth,
         level,
         aim(target),
@@ -124,6 +132,9 @@ def required_growth(level: Quantity, target: Quantity, years: float) -> Quantity
         formula="(target / V)^(1/h) − 1",
         unit=FRACTION,
     )
+    if level.bounds.high < inf:
+        return found
+    return replace(found, bounds=Interval(-inf, found.bounds.high), hedge=Hedge.UP_TO)
 
 
 def years_to_target(level: Quantity, target: Quantity, rate: Quantity) -> Quantity:
@@ -157,9 +168,12 @@ def share(part: Quantity, total: Quantity) -> Quantity:
 
 
 def ratio(part: Quantity, whole: Quantity, unit: str = MULTIPLE) -> Quantity:
-    """Return one level over another that does not contain it, as a multiple or a fraction."""
+    """Return one level over another that does not contain it, as a multiple or a fraction.
+
+    Over a whole without an upper end it is at most the ratio to the figure as printed.
+    """
     _same_unit(part, whole)
-    return derived(
+    found = derived(
         lambda above, below: trends.multiple(below, above),
         part,
         whole,
@@ -169,6 +183,8 @@ def ratio(part: Quantity, whole: Quantity, unit: str = MULTIPLE) -> Quantity:
         unit=unit,
         period=part.period,
     )
+    is_open = whole.bounds.high == inf and part.bounds.is_bounded
+    return replace(found, hedge=Hedge.UP_TO) if is_open else found
 
 
 def average_per_year(total: Quantity, years: float) -> Quantity:

@@ -86,6 +86,26 @@ def tabular(number: Quantity | None, scale: float = 1.0, places: int = 1) -> str
     return marked(text, number.marks)
 
 
+def ranged(number: Quantity | None, scale: float = 1.0, places: int = 1) -> str:
+    """Return a computed value for a table: both ends where they lie visibly apart.
+
+    One figure would claim more than its inputs allow. An open end is "at least" or "at most".
+    """
+    if number is None:
+        return missing()
+    bounds = number.bounds.scaled(1 / scale)
+    if number.printed is not None:
+        value = number.printed / scale
+        if bounds.high - bounds.low < max(APART, APART_SHARE * abs(value)):
+            return marked(digits(value, places), number.marks)
+    return marked(_table_span(bounds, lambda value: digits(value, places)), number.marks)
+
+
+APART, APART_SHARE = 1.0, 0.02
+"""How far the ends of a computed value must lie apart for both to be printed: in units, and
+as a share of the value."""
+
+
 def _table_span(bounds: Interval, shown: Callable[[float], str]) -> str:
     if bounds.high == inf:
         return f"≥{shown(bounds.low)}"

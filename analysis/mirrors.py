@@ -1,7 +1,8 @@
 """One flow in two ledgers: the importer's figure beside the exporter's, never merged."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 
 from analysis import proportions
 from analysis.interval import Interval
@@ -15,7 +16,8 @@ class Mirror:
     """A flow as two countries count it, and D = importer's figure − exporter's figure.
 
     ``money`` is D in the flows' unit, positive where the importer counts more; ``relative``
-    is D/((M+X)/2), ``bounded`` D/(M+X); ``adjusted`` is ``relative`` after M is divided by
+    is D/((M+X)/2), ``bounded`` D/(M+X), both without an end on the side on which a figure has
+    none; ``adjusted`` is ``relative`` after M is divided by
     the usual CIF/FOB ratio: a sensitivity, not a correction. Between two turnovers (not one
     flow) ``imports`` is the first ledger and ``exports`` the second.
     """
@@ -61,7 +63,7 @@ def _form(imports: Quantity, exports: Quantity, form: str, formula: str, unit: s
         counted = proportions.fob(m) if form == "adjusted" else m
         return FORMS[form](proportions.mirror_discrepancy(counted, x))
 
-    return derived(
+    found = derived(
         value,
         imports,
         exports,
@@ -73,3 +75,14 @@ def _form(imports: Quantity, exports: Quantity, form: str, formula: str, unit: s
         unit=unit,
         period=imports.period,
     )
+    return replace(found, bounds=_opened(found.bounds, imports, exports))
+
+
+def _opened(bounds: Interval, imports: Quantity, exports: Quantity) -> Interval:
+    """Return a gap without the end that only the formula sets, where a figure is open.
+
+    Of "more than 5 billion" nothing bounds the gap from above; 200 % of the mean is no finding.
+    """
+    low = -inf if exports.bounds.high == inf else bounds.low
+    high = inf if imports.bounds.high == inf else bounds.high
+    return Interval(low, high)

@@ -110,9 +110,10 @@ def _central(value: float, bounds: Interval, say: Sayer, frame: str) -> str:
     """Say a computed figure, with its bounds behind it unless they round to it."""
     figure = frame.format(figure=one(value, 0.0, say))
     if not bounds.is_bounded:
-        return _("{range} ({figure} by the figures as printed)").format(
-            range=_open(bounds, say, frame), figure=one(value, 0.0, say)
-        )
+        told, own = _open(bounds, say, frame), one(value, 0.0, say)
+        if own in told:
+            return told
+        return _("{range} ({figure} by the figures as printed)").format(range=told, figure=own)
     if _agrees(value, bounds, say):
         return figure
     (low, own, high), before, after = say((bounds.low, value, bounds.high), 0.0)

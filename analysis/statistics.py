@@ -80,7 +80,7 @@ def ledger(
     exports, imports = (_first(found[name]) for name in FLOWS)
     for number, total in _sums(exports, imports, reporter, partner, "turnover").items():
         found["turnover"][number] = _placed(total, found["turnover"].get(number, ()))
-    turnover = _first(found["turnover"])
+    turnover = dict(sorted(_first(found["turnover"]).items()))
     return Ledger(
         reporter=reporter,
         partner=partner,
@@ -115,10 +115,12 @@ def longest_run(series: Series, breaks: frozenset[int] = frozenset()) -> dict[in
     """Return the most years of a series that compare with one another, as a trend needs.
 
     One basis, one source and no break between them; gaps are allowed. Levels that may be
-    zero are left out. Of runs of equal length the later wins.
+    zero are left out, and those without an upper end, which a trend cannot place. Of runs of
+    equal length the later wins.
     """
     runs: list[list[int]] = []
-    for number in sorted(n for n, q in series.items() if q.bounds.low > 0):
+    placed = [n for n, q in series.items() if q.bounds.low > 0 and q.bounds.is_bounded]
+    for number in sorted(placed):
         fits = [run for run in runs if comparable(series, run[-1], number, breaks)]
         if fits:
             fits[0].append(number)

@@ -55,7 +55,7 @@ def balance_chart(dossier: Dossier) -> Chart | Prose:
 
 
 def balances(dossier: Dossier) -> Prose:
-    """Say each ledger's latest balance in words, and how it moved since the first, in money."""
+    """Say how each ledger's balance moved from the first to the latest, in words and money."""
     return joined(_balance(ledger) for ledger in dossier.ledgers.values())
 
 
@@ -97,10 +97,14 @@ def missing_years(dossier: Dossier) -> Prose:
 
 def turnover_message(dossier: Dossier) -> Prose:
     """Return where turnover stands in each ledger, as the title of a chart."""
-    told = [_course(ledger) for ledger in dossier.ledgers.values() if ledger.turnover]
-    if not told:
+    courses = [_course(ledger) for ledger in dossier.ledgers.values() if ledger.turnover]
+    if not courses:
         return Prose(capital(topic("turnover", *dossier.pair)))
-    return prose(_("Turnover {courses}"), courses=listed(told))
+    if len({verb for verb, _where in courses}) == 1:
+        told = listed(where for _verb, where in courses)
+        return prose(_("Turnover {verb} {told}"), verb=courses[0][0], told=told)
+    parted = listed(prose("{verb} {where}", verb=v, where=where) for v, where in courses)
+    return prose(_("Turnover {told}"), told=parted)
 
 
 def flows_message(dossier: Dossier) -> Prose:
@@ -108,7 +112,7 @@ def flows_message(dossier: Dossier) -> Prose:
     told = [_larger(ledger) for ledger in dossier.ledgers.values() if ledger.balance]
     if not told:
         return Prose(_("Exports and imports as each country reports them"))
-    return prose(_("{sides}"), sides=_sentence(told))
+    return _sentence(told)
 
 
 def balance_message(dossier: Dossier) -> Prose:
@@ -166,28 +170,21 @@ def _balance(ledger: Ledger) -> Prose:
     last = latest(ledger.balance)
     if last is None:
         return sentences.missing(_("the balance in {books}").format(books=_books(ledger)))
-    told = sentences.balance(last)
     before = ledger.balance[min(ledger.balance)]
-    if before is last:
-        return told
-    return joined([told, sentences.balance_change(before, last)])
+    return sentences.balance(last) if before is last else sentences.balance_change(before, last)
 
 
-def _course(ledger: Ledger) -> Prose:
+def _course(ledger: Ledger) -> tuple[str, Prose]:
+    """Return how a ledger's turnover moved, and to what, when, in whose statistics."""
     first, last = ledger.turnover[min(ledger.turnover)], ledger.turnover[max(ledger.turnover)]
-    country = countries.possessive(ledger.reporter)
     parts: dict[str, Part] = {
         "last": figure(last),
         "now": Plain(spans.stated(last)),
-        "country": country,
+        "country": countries.possessive(ledger.reporter),
     }
     if first is last:
-        return prose(_("was {last} {now} in {country} statistics"), **parts)
-    return prose(
-        _("{verb} to {last} {now} in {country} statistics"),
-        verb=_verb(first, last),
-        **parts,
-    )
+        return _("was"), prose(_("{last} {now} in {country} statistics"), **parts)
+    return _verb(first, last), prose(_("to {last} {now} in {country} statistics"), **parts)
 
 
 def _verb(first: Quantity, last: Quantity) -> str:
@@ -199,12 +196,12 @@ def _verb(first: Quantity, last: Quantity) -> str:
 
 def _larger(ledger: Ledger) -> Prose:
     last = ledger.balance[max(ledger.balance)]
-    bounds = last.bounds
-    compared = _("about as much as")
-    if bounds.low > 0 or bounds.high < 0:
-        compared = _("more than") if bounds.low > 0 else _("less than")
+    compared = _("about as many exports as imports")
+    if last.bounds.low > 0 or last.bounds.high < 0:
+        more, fewer = _("more exports than imports"), _("fewer exports than imports")
+        compared = more if last.bounds.low > 0 else fewer
     return prose(
-        _("by {country} statistics it sold {compared} it bought {when}"),
+        _("{country} statistics show {compared} {when}"),
         country=countries.possessive(ledger.reporter),
         compared=compared,
         when=Plain(spans.stated(last)),
