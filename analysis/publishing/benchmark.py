@@ -97,7 +97,9 @@ def peak_mib(command: Command, folder: Path) -> tuple[float, int]:
     return most
 
 
-def commands(notebook: Path, batch: int, folder: Path) -> dict[str, list[Command]]:
+def commands(
+    notebook: Path, batch: int, folder: Path, options: Sequence[str] = ()
+) -> dict[str, list[Command]]:
     """Return what is measured, by name, as commands to be run in ``folder``."""
     python, path = sys.executable, str(notebook)
     bare = folder / "bare.py"
@@ -113,12 +115,12 @@ def commands(notebook: Path, batch: int, folder: Path) -> dict[str, list[Command
             [*jupyter, "--to", "webpdf", "--disable-chromium-sandbox", "out.ipynb"],
         ],
         "bare batch": [[python, str(bare), str(batch + 1)]],
-        "ours batch": [[*many, "ours", path, str(batch + 1), "1"]],
-        "ours batch, 2 jobs": [[*many, "ours", path, str(batch + 1), "2"]],
-        "ours one": [[*many, "ours", path, "1", "1"]],
-        "ours one, 2 jobs": [[*many, "ours", path, "2", "2"]],
-        "stock one": [[*many, "stock", path, "1", "1"]],
-        "stock batch": [[*many, "stock", path, str(STOCK_BATCH + 1), "1"]],
+        "ours batch": [[*many, "ours", path, str(batch + 1), "1", *options]],
+        "ours batch, 2 jobs": [[*many, "ours", path, str(batch + 1), "2", *options]],
+        "ours one": [[*many, "ours", path, "1", "1", *options]],
+        "ours one, 2 jobs": [[*many, "ours", path, "2", "2", *options]],
+        "stock one": [[*many, "stock", path, "1", "1", *options]],
+        "stock batch": [[*many, "stock", path, str(STOCK_BATCH + 1), "1", *options]],
     }
 
 
@@ -184,6 +186,7 @@ def main() -> None:
     """Measure, and print or write the table."""
     parser = argparse.ArgumentParser(prog="python -m analysis.publishing.benchmark")
     parser.add_argument("notebook", type=Path)
+    parser.add_argument("options", nargs="*", help="NAME=VALUE,… MODULE:FUNCTION, see batches")
     parser.add_argument("--runs", type=int, default=5, help="turns; medians are taken")
     parser.add_argument("--batch", type=int, default=40, help="reports in a batch")
     parser.add_argument("--out", type=Path, help="where to write the table")
@@ -191,7 +194,7 @@ def main() -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
         with_chromium(folder / "browsers")
-        measured = commands(given.notebook.resolve(), given.batch, folder)
+        measured = commands(given.notebook.resolve(), given.batch, folder, given.options)
         works = {name: partial(run, each, folder) for name, each in measured.items()}
         cost = in_turns(works, given.runs)
         peaks = {
