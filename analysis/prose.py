@@ -16,6 +16,8 @@ from analysis.bundles import Bundle, NoteData, bundle
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&])")
 LINK = re.compile(r'\[((?:[^\[\]\\]|\\.)*)\]\(#note-[^\s)]*(?: "[^"]*")?\)')
+DOLLAR = re.compile(r"\\.|\$")
+SIGNS = {r"\$": r"<span>\$</span>", "$": r"\$"}
 INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -105,7 +107,7 @@ class Prose:
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
         return bundle(
             {"kind": "text", "markdown": self.markdown, "notes": notes_data(self.notes)},
-            {"text/markdown": self.markdown, "text/plain": self.plain},
+            {"text/markdown": without_math(self.markdown), "text/plain": self.plain},
         )
 
 
@@ -159,6 +161,18 @@ def escape(text: str) -> str:
     """
     flat = INVISIBLE.sub("", text.replace("\n", " ").replace("\r", " "))
     return MARKDOWN.sub(r"\\\1", flat)
+
+
+def without_math(markdown: str) -> str:
+    r"""Return Markdown in which a front end finds no formula between two dollar signs.
+
+    JupyterLab typesets what it finds between two of them after all escapes are gone, so an
+    escaped sign gets an element of its own. One in a tooltip only needs the escape.
+
+    >>> without_math(r"from \$1 to \$2")
+    'from <span>\\$</span>1 to <span>\\$</span>2'
+    """
+    return DOLLAR.sub(lambda found: SIGNS.get(found[0], found[0]), markdown)
 
 
 def notes_data(notes: Iterable[Note]) -> list[NoteData]:

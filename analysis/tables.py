@@ -93,8 +93,9 @@ def html(table: Table) -> str:
         if words
     )
     return (
-        f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table><p><small>{escape(_foot(table))}</small></p>"
+        f'<div class="mathjax_ignore"><table><caption>{caption}</caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f"<p><small>{escape(_foot(table))}</small></p></div>"
     )
 
 
