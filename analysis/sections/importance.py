@@ -37,11 +37,16 @@ ORDINALS = (_("First"), _("Second"), _("Third"), _("Fourth"), _("Fifth"))
 def places(dossier: Dossier, reporter: str, flow: str) -> tuple[Rank, ...]:
     """Return the partner's place among all partners of one country, by year of one flow.
 
-    Only for years in which one source has every partner; a longer source comes first where
-    two have the same year.
+    Only for years in which one source has every partner. The pair's own figure is taken as
+    the pair's series has it, flags and remark included.
     """
     partner = _other(dossier, reporter)
-    rows = [o for o in dossier.panel.partners(reporter, flow) if _in_years(dossier, o)]
+    known = {o.observation_id: o for o in dossier.known.observations}
+    rows = [
+        known.get(o.observation_id, o)
+        for o in dossier.panel.partners(reporter, flow)
+        if _in_years(dossier, o)
+    ]
     found: dict[int, Rank] = {}
     for _source, group in groupby(rows, key=lambda o: (o.source.source_id, o.year)):
         ranked = ranks.rank(list(group), partner)
