@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from analysis import historic
 from analysis.errors import AnalysisError, fault
 from analysis.language import LOCALE
 
@@ -20,9 +21,9 @@ SHORT = {
 
 # fmt: off
 WITH_ARTICLE = frozenset([
-    "ARE", "ATF", "BHS", "CAF", "COK", "COM", "CYM", "DOM", "FLK", "FRO", "GBR", "GMB", "IMN",
-    "IOT", "MDV", "MHL", "MNP", "NLD", "PCN", "PHL", "PSE", "SLB", "TCA", "UMI", "USA",
-    "VGB", "VIR",
+    "ANT", "ARE", "ATF", "BHS", "CAF", "COK", "COM", "CYM", "DDR", "DOM", "FLK", "FRO", "GBR",
+    "GEL", "GMB", "IMN", "IOT", "MDV", "MHL", "MNP", "NLD", "PCI", "PCN", "PCZ", "PHL", "PSE",
+    "SLB", "SUN", "TCA", "UMI", "USA", "VDR", "VGB", "VIR",
 ])
 # fmt: on
 """Countries whose English name takes "the" inside a sentence."""
@@ -47,6 +48,7 @@ def is_country(code: str) -> bool:
         return False
     return (
         code in OUTSIDE_ISO
+        or code in historic.ENTITIES
         or pycountry.countries.get(alpha_3=code) is not None
         or pycountry.historic_countries.get(alpha_3=code) is not None
     )
@@ -59,10 +61,15 @@ def name(code: str) -> str:
     >>> name("TUR"), name("NLD")
     ('Türkiye', 'the Netherlands')
 
+    A state that ceased goes by the name it had.
+
     Raises:
-        CountryError: If ``code`` is not a country in ISO 3166 today.
+        CountryError: If ``code`` is not a country's.
     """
-    short = SHORT.get(code) or _cldr(checked(code))
+    if code in historic.ENTITIES:
+        short = historic.ENTITIES[code].name
+    else:
+        short = SHORT.get(code) or _cldr(checked(code))
     return f"the {short}" if code in WITH_ARTICLE else short
 
 
@@ -88,7 +95,8 @@ def label(code: str) -> str:
     """Return a name for any code a table may hold, also a withdrawn one or an aggregate."""
     import pycountry
 
-    if code in SHORT or pycountry.countries.get(alpha_3=code) is not None:
+    is_known = code in SHORT or code in historic.ENTITIES
+    if is_known or pycountry.countries.get(alpha_3=code) is not None:
         return name(code)
     old = pycountry.historic_countries.get(alpha_3=code)
     return str(old.name).split(",")[0] if old is not None else AGGREGATES.get(code, code)
@@ -109,6 +117,30 @@ def checked(code: str) -> str:
     if code in OUTSIDE_ISO or pycountry.countries.get(alpha_3=code) is not None:
         return code
     raise CountryError(fault("country", repr(code), "an ISO 3166 alpha-3 code", _repair(code)))
+
+
+def reportable(code: str) -> str:
+    """Return ``code`` if a report may be about it: a country of today, or one that ceased.
+
+    >>> reportable("YUG")
+    'YUG'
+
+    Raises:
+        CountryError: If it is neither; the message names the near match.
+    """
+    return code if code in historic.ENTITIES else checked(code)
+
+
+def years_of(code: str) -> tuple[int, int] | None:
+    """Return the first and last year of a state that ceased; None for one that stands."""
+    entity = historic.ENTITIES.get(code)
+    return (entity.first, entity.last) if entity is not None else None
+
+
+def successors(code: str) -> str:
+    """Return who followed a state that ceased, as a reader would be told: "Czechia (CZE)"."""
+    entity = historic.ENTITIES[code]
+    return ", ".join(f"{title(after)} ({after})" for after in entity.successors)
 
 
 def lookup(text: str) -> str:
@@ -152,18 +184,39 @@ def _by_name() -> dict[str, str]:
 
 def _repair(text: str) -> str:
     """Return the sentence that names the country the editor probably meant."""
-    import pycountry
-
     wanted = text.strip().removeprefix("the ").casefold()
     if code := FORMER.get(wanted):
         return f"It is written {name(code)} now: use {code}."
-    for old in pycountry.historic_countries:
-        if wanted in (old.alpha_3.casefold(), old.name.casefold()):
-            return f"{old.name} was withdrawn in {old.withdrawal_date[:4]}: use a successor."
+    if old := _withdrawn(wanted):
+        return old
     near = _near(wanted)
     if near is not None:
         return f"Did you mean {near} ({title(near)})?"
     return "The codes are listed in ISO 3166, such as KAZ or TUR."
+
+
+def _withdrawn(wanted: str) -> str:
+    """Return what became of a code or name that was withdrawn; nothing if it was not."""
+    import pycountry
+
+    of_name = {c.name.split(",")[0].casefold(): c.alpha_3 for c in pycountry.historic_countries}
+    of_name |= {entity.name.casefold(): code for code, entity in historic.ENTITIES.items()}
+    code = of_name.get(wanted, wanted.upper())
+    if code in historic.RENAMED:
+        now = historic.RENAMED[code]
+        if now in historic.ENTITIES:
+            return f"It goes by {now} here, {name(now)}: use {now}."
+        since = f" since {historic.SINCE[code]}" if code in historic.SINCE else ""
+        return f"It has been {now} ({title(now)}){since}: use {now}."
+    if code in historic.ENTITIES:
+        return _ceased(code)
+    old = pycountry.historic_countries.get(alpha_3=code)
+    return f"{old.name} was withdrawn in {old.withdrawal_date[:4]}." if old is not None else ""
+
+
+def _ceased(code: str) -> str:
+    entity = historic.ENTITIES[code]
+    return f"{entity.name} ({code}) ceased in {entity.last}: use a successor, {successors(code)}."
 
 
 FORMER = {
@@ -172,12 +225,13 @@ FORMER = {
     "swaziland": "SWZ",
     "macedonia": "MKD",
     "burma": "MMR",
-    "rom": "ROU",
     "holland": "NLD",
     "uk": "GBR",
     "england": "GBR",
+    "ivory coast": "CIV",
+    "cabo verde": "CPV",
 }
-"""Names and codes that are still typed; the country itself goes by another one."""
+"""Names that are still typed; the country itself goes by another one."""
 
 
 def _near(wanted: str) -> str | None:

@@ -26,6 +26,44 @@ def test_names_and_possessives_read_well(code: str, name: str, possessive: str) 
     assert (countries.name(code), countries.possessive(code)) == (name, possessive)
 
 
+@pytest.mark.parametrize(
+    ("code", "name", "years"),
+    [
+        ("SUN", "the Soviet Union", (1922, 1992)),
+        ("YUG", "Yugoslavia", (1918, 2003)),
+        ("SCG", "Serbia and Montenegro", (1992, 2006)),
+        ("BLX", "Belgium and Luxembourg", (1922, 1998)),
+    ],
+)
+def test_a_state_that_ceased_is_reportable_by_the_name_and_the_years_it_had(
+    code: str, name: str, years: tuple[int, int]
+) -> None:
+    assert countries.reportable(code) == code
+    assert (countries.name(code), countries.label(code)) == (name, name)
+    assert countries.years_of(code) == years
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [
+        ("CZE", "Czechia"),
+        ("CIV", "Côte d’Ivoire"),
+        ("COG", "the Republic of the Congo"),
+        ("SWZ", "Eswatini"),
+        ("MKD", "North Macedonia"),
+        ("HKG", "Hong Kong"),
+        ("TWN", "Taiwan"),
+    ],
+)
+def test_names_are_the_short_forms_in_use(code: str, name: str) -> None:
+    assert countries.name(code) == name
+
+
+def test_a_code_given_up_for_another_is_not_reportable() -> None:
+    with pytest.raises(CountryError, match="use COD"):
+        countries.reportable("ZAR")
+
+
 def test_a_heading_has_no_article() -> None:
     assert countries.title("NLD") == "Netherlands"
 
@@ -50,8 +88,13 @@ def test_every_country_is_found_by_its_name_and_its_code() -> None:
         ("Turkey", "It is written Türkiye now: use TUR."),
         ("Kazakstan", r"Did you mean KAZ \(Kazakhstan\)\?"),
         ("KAX", r"Did you mean KAZ \(Kazakhstan\)\?"),
-        ("ROM", "It is written Romania now: use ROU."),
-        ("SUN", "was withdrawn in 1992: use a successor."),
+        ("ROM", r"It has been ROU \(Romania\) since 2002: use ROU."),
+        ("ZAR", r"It has been COD \(Democratic Republic of the Congo\) since 1997: use COD."),
+        ("Burma", "It is written Myanmar now: use MMR."),
+        ("Upper Volta", r"It has been BFA \(Burkina Faso\) since 1984: use BFA."),
+        ("YDR", "It goes by YMD here, Democratic Yemen: use YMD."),
+        ("Czechoslovakia", r"ceased in 1992: use a successor, Czechia \(CZE\), Slovakia \(SVK\)."),
+        ("KZA", r"Did you mean KAZ \(Kazakhstan\)\?"),
         ("WLD", "country: found 'WLD'"),
         ("", "The codes are listed in ISO 3166"),
     ],
@@ -75,7 +118,7 @@ def test_aggregates_and_other_codes_are_no_countries(code: str) -> None:
     assert not countries.is_country(code)
 
 
-@pytest.mark.parametrize("code", ["KAZ", "XKX", "YUG", "DDR"])
+@pytest.mark.parametrize("code", ["KAZ", "XKX", "YUG", "DDR", "BLX", "XAH"])
 def test_withdrawn_codes_were_countries_in_old_panels(code: str) -> None:
     assert countries.is_country(code)
 

@@ -16,6 +16,7 @@ DOMAIN = (
     "bundles",
     "prose",
     "columns",
+    "historic",
     "countries",
     "claims",
     "observations",

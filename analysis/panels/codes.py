@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.observations import WORLD
-from analysis.panels.historic import ENTITIES, RENAMED
+from analysis.historic import ENTITIES, RENAMED
 
 ALWAYS = (0, 9999)
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.panels import codes, historic
+from analysis import historic
+from analysis.panels import codes
 from analysis.panels.published import last_day, origin
 
 

@@ -36,7 +36,7 @@ ENTITIES = {
         Entity("SUN", "Soviet Union", 1922, 1992, (
             "ARM", "AZE", "BLR", "EST", "GEO", "KAZ", "KGZ", "LTU", "LVA", "MDA", "RUS", "TJK",
             "TKM", "UKR", "UZB")),
-        Entity("VDR", "Democratic Republic of Viet Nam", 1945, 1976, ("VNM",)),
+        Entity("VDR", "Democratic Republic of Vietnam", 1945, 1976, ("VNM",)),
         Entity("XAH", "Austria-Hungary", 1867, 1918, ("AUT", "HUN")),
         Entity("YMD", "Democratic Yemen", 1967, 1990, ("YEM",)),
         Entity("YUG", "Yugoslavia", 1918, 2003, (
@@ -70,6 +70,9 @@ RENAMED = {
 }
 """Codes given up for another of the same state, with the one it goes by now."""
 
+SINCE = {"ROM": 2002, "TMP": 2002, "ZAR": 1997, "BUR": 1989, "HVO": 1984, "DHY": 1977}
+"""The year from which ISO 3166 has the new code, for codes that panels still print."""
+
 
 def outside(code: str, year: int) -> bool:
     """Return whether ``code`` is a state that did not stand in ``year``.
@@ -85,10 +88,15 @@ def note(code: str) -> str:
     """Return one line on a code that ceased or changed, or an empty string.
 
     >>> note("ZAR")
-    'ZAR is COD now.'
+    'ZAR has been COD since 1997.'
     """
     if code in RENAMED:
-        return f"{code} is {RENAMED[code]} now."
+        year = SINCE.get(code)
+        return (
+            f"{code} has been {RENAMED[code]} since {year}."
+            if year
+            else (f"{code} is {RENAMED[code]} now.")
+        )
     entity = ENTITIES.get(code)
     if entity is None:
         return ""
