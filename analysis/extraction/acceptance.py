@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -143,4 +142,4 @@ def _write(path: Path, text: str) -> None:
     """Write a file whole: a reader sees the old one or the new one."""
     partial = path.with_name(f".{path.name}.partial")
     partial.write_text(text, encoding="utf-8", newline="")
-    os.replace(partial, path)
+    partial.replace(path)

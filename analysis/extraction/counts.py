@@ -245,39 +245,43 @@ _MORE = re.compile(
 
 def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
     """Return the counted noun after ``end``: a known plural at most five words on."""
-    if more := _MORE.match(text, end):
-        is_verb = not re.match(r"\s(?:more|other|further|addit|of)", more[0])
-        before = text[max(0, end - 120) : end]
-        of_some = re.search(r"\b[Oo]f\s(?:the\s)?[^.;]*\d[^.;]*$", before)
-        going_on = re.search(
-            r"\d\s(?:more|others|further)\b[^.]*(?:;|,|\band)\s(?:\w+\s)?[\d,]+$", before
-        )
-        if not is_verb or of_some or going_on:
-            return "more", more.end()
+    if (more := _MORE.match(text, end)) and _stands_alone(text, end, more[0]):
+        return "more", more.end()
     fallback: tuple[str, int] | None = None
     position = end
     for _ in range(6):
-        word = re.match(r"[\s\-]+(?:\(?)", text[position : position + 3])
-        match = _WORD.match(text, position + (word.end() if word else 0)) if word else None
-        if match is None or "\n" in text[position : match.start()]:
+        match = _next_word(text, position)
+        low = match[0].lower() if match else ""
+        if match is None or low in _STOP:
             break
-        low = match[0].lower()
         if low in _TIME_NOUNS:
             return ("times", match.end()) if low == "times" and position == end else None
-        if low in _STOP and not (low == "of" and fallback is None and False):
-            break
         if counted(match[0]) and not (low.endswith("ese") and _followed(text, match.end())):
             return match[0], match.end()
-        is_plural = low.endswith("s") and not low.endswith(("ss", "us", "is", "'s", "’s", "ous"))
-        if (
-            has_digits
-            and is_plural
-            and fallback is None
-            and low not in ("dollars", "euros", "pounds")
-        ):
+        if has_digits and fallback is None and _is_plural(low):
             fallback = match[0], match.end()
         position = match.end()
     return fallback
+
+
+def _next_word(text: str, position: int) -> re.Match[str] | None:
+    gap = re.match(r"[^\S\n]+\(?|-+", text[position : position + 3])
+    return _WORD.match(text, position + gap.end()) if gap else None
+
+
+def _is_plural(word: str) -> bool:
+    ends = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+    return ends and word not in ("dollars", "euros", "pounds")
+
+
+def _stands_alone(text: str, end: int, printed: str) -> bool:
+    """Return whether a number without a noun goes on about an earlier count."""
+    if re.match(r"\s(?:more|other|further|addit|of)", printed):
+        return True
+    before = text[max(0, end - 120) : end]
+    of_some = re.search(r"\b[Oo]f\s(?:the\s)?[^.;]*\d[^.;]*$", before)
+    more = r"\d\s(?:more|others|further)\b[^.]*(?:;|,|\band)\s(?:\w+\s)?[\d,]+$"
+    return bool(of_some or re.search(more, before))
 
 
 def _followed(text: str, end: int) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word ``[start, end)`` that names a kind of figure; ``is_verb`` if it is done by somebody."""
+    """A word ``[start, end)`` that names a kind of figure; ``is_verb`` if somebody does it."""
 
     start: int
     end: int
@@ -64,13 +64,15 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
         r"\b(?:invest(?:s|ed|ing)?|poured|pouring|pumped|ploughed|plowed|injected|"
         r"channel(?:l)?ed)\b"
     )),
-    ("applications", False, r"\b(?:[Ii]nvestment\s)?(?:applications?|approvals?|approved\s(?:capital|projects))\b"),
+    ("applications", False, r"\b(?:[Ii]nvestment\s)?(?:applications?|approvals?|"
+        r"approved\s(?:capital|projects))\b"),
     ("project", False, (
         r"\b(?:[Ii]nvestment\s)?(?:projects?|contracts?|deals?|tenders?|acquisitions?|"
         r"takeovers?|joint\sventures?|refinery|plants?|pipeline|ports?(?=\s(?:project|"
         r"expansion))|orders?\b|stakes?|buyout|construction\sof|facility|railway)\b"
     )),
-    ("agreement", False, r"\b(?:agreements?|documents|MoUs?|MOUs?|[Mm]emorand(?:a|um|ums)|accords?|pacts?)\b"),
+    ("agreement", False, r"\b(?:agreements?|documents|MoUs?|MOUs?|[Mm]emorand(?:a|um|ums)|"
+        r"accords?|pacts?)\b"),
     ("exports", False, (
         r"\b(?:re-)?[Ee]xport(?:s)?\b(?!-import|ers?)|\b[Ss]hipments?\b(?!\sfrom\s(?:abroad))|"
         r"\b(?:[Ss]ales?)(?=\s(?:to|of\s[\w\s]{1,40}\sto|abroad|in\sthe\sother\sdirection|"

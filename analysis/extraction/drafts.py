@@ -114,7 +114,8 @@ def _ranked_by(around: str) -> str:
     low = around.lower()
     for pattern, found in (
         (r"invest", "fdi_cumulative"), (r"import|supplier|source", "imports"),
-        (r"export|destination|buyer|customer", "exports"), (r"trad|turnover|commerce|partner", "turnover"),
+        (r"export|destination|buyer|customer", "exports"),
+        (r"trad|turnover|commerce|partner", "turnover"),
     ):  # fmt: skip
         if re.search(pattern, low):
             return found

@@ -1,17 +1,20 @@
 """A document to facts: every value expression, each field decided by the first rule that knows."""
 
 from dataclasses import replace
+from importlib import import_module
 from typing import Any
 
-from analysis.extraction import directions, hedges, indicators, statuses, timing  # noqa: F401
 from analysis.extraction.changes import is_down
 from analysis.extraction.document import Document
 from analysis.extraction.facts import Decision, Fact
 from analysis.extraction.quantities import Quantity
 from analysis.extraction.reading import Reading, read
-from analysis.extraction.rules import decide
+from analysis.extraction.rules import ORDER, decide
 from analysis.extraction.sentences import Sentence
 from analysis.extraction.setting import Setting
+
+for _module in ORDER:
+    import_module(f"analysis.extraction.{_module}")
 
 FIELDS = ("hedge", "indicator", "status", "direction", "period")
 """The order of deciding: later rules look at earlier fields."""

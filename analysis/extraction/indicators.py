@@ -2,61 +2,14 @@
 
 import re
 
-from analysis.extraction import changes, governing
+from analysis.extraction import governing
 from analysis.extraction.counts import counted
 from analysis.extraction.cues import Cue
+from analysis.extraction.investments import investment
+from analysis.extraction.parts import is_share
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
-_SHARE_AFTER = re.compile(
-    r"^\s?(?:share\b|stake\b|(?:market\s)?share\b|interest\sin\b|of\s(?:which\s|the\s|"
-    r"its\s|their\s|all\s|everything\b|total\s|what\b|our\s|his\s|this\s|that\s|these\s|"
-    r"those\s|global\s|world|overall\s|[A-Z]|all\b|goods\b|foreign\b|bilateral\b|mutual\b|"
-    r"exports\b|imports\b|settlements?\b|trade\b|payments?\b|GDP\b)|owned\b)"
-)
-_SHARE_BEFORE = re.compile(
-    r"\b(?:shares?|account(?:s|ed|ing)?\sfor|mak(?:es|ing|e)\sup|made\sup|compris(?:es|ed|"
-    r"ing|e)|constitut(?:es|ed|ing|e)|represent(?:s|ed|ing)?|equal\sto|equivalent\sto|"
-    r"proportion|portion|contribut(?:es|ed|ing|e)|cover(?:s|ed|ing)?|"
-    r"supplied|provid(?:es|ed)|absorb(?:s|ed)|took|takes|fall(?:s|ing)?\son|goes|hold(?:s|"
-    r"ing)?|stake)\b[^;]{0,60}$"
-)
-_MOVING = re.compile(
-    r"\b(?:r(?:ose|isen|ise|ising|ises)|gr(?:ew|own|ow|owing|owth)|increas\w+|climb\w*|"
-    r"jump\w*|surg\w+|up|down|fell|fallen|declin\w+|drop\w*|decreas\w+|higher|"
-    r"lower)\b(?:\s\w+){0,4}\s(?:by\s)?(?:[\w\s]{0,20})$"
-)
-_STOCK = re.compile(
-    r"\b(?:stock|accumulated|accumulative|cumulative(?:ly)?|total(?:s|led|ed|ling|ing)?|"
-    r"overall|so\sfar|to\sdate|has\sinvested|have\sinvested|in\stotal|aggregate|"
-    r"book\svalue|stands?\sat|stood\sat|"
-    r"exceeds?|is\s(?:now\s)?(?:over|more|about|around)|are\s(?:put|over|worth)|comes\sto|"
-    r"has\s(?:reached|exceeded|surpassed|passed|topped)|have\s(?:reached|exceeded|"
-    r"surpassed)|\d+-year|investment\sportfolio|registered\scapital|independence)\b",
-    re.IGNORECASE,
-)
-_HARD_STOCK = re.compile(
-    (
-        r"\b(?:stock|accumulated|accumulative|cumulative(?:ly)?|so\sfar|to\sdate|since|"
-        r"over\sthe\syears|total\sto|years?\stotal|-year\stotal|as\sof|by\sthe\send\sof|"
-        r"at\sthe\send\sof|all\sthe\syears|from\s\d{4}\sto)\b"
-    ),
-    re.IGNORECASE,
-)
-_FLOW = re.compile(
-    (
-        r"\b(?:inflows?|outflows?|flows?|annual(?:ly)?|per\syear|year-on-year|new\sinvestments?|"
-        r"fresh)\b"
-    ),
-    re.IGNORECASE,
-)
-_PLEDGE = re.compile(
-    r"\b(?:pledg\w+|commit(?:ted|s|ment|ments|ting)?|plans?\s(?:to\s)?invest\w*|"
-    r"will\sinvest|to\sinvest|intends?\sto|promis\w+|announced|earmark\w+|set\saside|"
-    r"would\sinvest|planning\sto\sinvest|investment\splans?|plans?\s(?:of|for|worth)|"
-    r"worth\sof\sinvestments?|proposals?)\b",
-    re.IGNORECASE,
-)
 _VALUED = re.compile(
     (
         r"\b(?:worth|valued|cost(?:s|ing)?|amounting|value\sof|totall?ing|estimated\sat|"
@@ -64,67 +17,12 @@ _VALUED = re.compile(
     ),
     re.IGNORECASE,
 )
-_THING = re.compile(
-    r"^[^.;]{0,12}\b(?:in|into|on|to\sbuild|for|to)\s(?:the\s)?(?:(?:\w|"
-    r"['’-])+\s){0,6}?(?:plants?|refiner(?:y|ies)|factor(?:y|ies)|project|projects|"
-    r"facilit(?:y|ies)|venture|complex|terminal|mine|ports?|railway|pipeline|hotel|"
-    r"airport|company|park|farm|station|mill|Jio|Ltd|Inc|Corp|Motors|Group|Energy|Retail|"
-    r"renewables|vehicles|infrastructure|power)\b"
-)
 KINDS = {
     "turnover": "trade_turnover", "exports": "exports", "imports": "imports",
     "balance": "trade_balance", "loan": "loan_aid", "project": "project_value",
     "agreement": "agreement_value", "applications": "fdi_flow", "other": "other",
     "people": "people_count", "company": "company_count",
 }  # fmt: skip
-
-
-def is_share(at: Setting) -> bool:
-    """Return whether a percentage or fraction is a part of a total."""
-    if at.quantity.kind not in ("percent", "ratio") or at.quantity.noun == "multiple":
-        return False
-    if re.match(r"^\s?(?:of\s(?:the\s)?(?:increase|growth|gain|rise))\b", at.right):
-        return True
-    moving = _MOVING.search(at.clause_left)
-    if re.match(
-        (
-            r"^\s?(?:increase|rise|growth|jump|decline|drop|fall|surge|higher|lower|more|less|"
-            r"up\b|down\b|year-on-year)"
-        ),
-        at.right,
-    ):
-        return False
-    if _SHARE_AFTER.match(at.right):
-        return True
-    if _follows_share(at):
-        return True
-    before = _SHARE_BEFORE.search(at.left)
-    if before and not changes.MOVE.search(before[0]):
-        return not re.search(r"[%$€£]|\d\spercent|per\scent", before[0]) or bool(
-            re.search(r"\band\s[^,;%]*$", before[0])
-        )
-    if (
-        before
-        and re.search(r"\bshare\b", before[0])
-        and re.search(r"\b(?:to|from|at)\s(?:\w+\s){0,2}$", at.left)
-    ):
-        return True
-    return not moving and bool(
-        re.match(r"^\s(?:in|of)\s(?:total|overall|foreign|the\stotal|the\soverall)\b", at.right)
-    )
-
-
-def _follows_share(at: Setting) -> bool:
-    """Return whether it goes on a list of shares: "China for 20%, Russia for 18%"."""
-    last = at.facts[-1] if at.facts else None
-    if last is None or last.indicator != "share" or last.sentence != at.sentence.start:
-        return False
-    between = at.text[last.quantity.end : at.quantity.start]
-    return (
-        not changes.MOVE.search(between)
-        and bool(re.search(r"(?:,|\band|\bwith|against|from|\()\s", between))
-        and len(between) < 70
-    )
 
 
 @rule("indicator", "brackets restate the amount before", 0.97)
@@ -201,7 +99,7 @@ def put_into(at: Setting) -> str | None:
     if at.quantity.kind != "money" or not governing.into(at):
         return None
     if _INTO_COUNTRY.match(at.right):
-        return _investment(at)
+        return investment(at)
     return "project_value"
 
 
@@ -255,12 +153,12 @@ def _of_cue(at: Setting, cue: Cue | None) -> str | None:
         kind = "exports"
     if at.quantity.kind != "money":
         if kind in ("people", "company") or kind not in ("project", "agreement"):
-            return _investment(at) if kind == "investment" else KINDS.get(kind)
+            return investment(at) if kind == "investment" else KINDS.get(kind)
         return None
     if kind in ("people", "company"):
         return None
     if kind == "investment":
-        return _investment(at)
+        return investment(at)
     if kind in ("project", "agreement"):
         return _worth(at, cue)
     return KINDS[kind]
@@ -273,46 +171,3 @@ def _worth(at: Setting, cue: Cue) -> str | None:
     if follows or _VALUED.search(at.clause_left) or len(between) < 25:
         return KINDS[cue.kind]
     return None
-
-
-def _investment(at: Setting) -> str:
-    """Tell a flow from a stock and both from the worth of single or promised deals."""
-    sentence = at.left + at.right
-    left = [c for c in at.cues if c.kind == "investment" and c.end <= at.quantity.start]
-    start = (
-        min(max(at.sentence.start, left[-1].start - 15), at.clause_start)
-        if left
-        else at.clause_start
-    )
-    earlier = [q.end for q in at.siblings if q.end <= at.quantity.start and q.kind == "money"]
-    if at.quantity.kind == "money":
-        start = max([start, *earlier[-1:]])
-    clause = at.text[start : at.quantity.start] + at.clause_right
-    if at.quantity.kind == "money":
-        if _PLEDGE.search(at.clause_left[-70:]) or _PLEDGE.search(at.clause_right[:40]):
-            return "project_value"
-        if _THING.match(at.right) and not _HARD_STOCK.search(sentence):
-            return "project_value"
-    if _HARD_STOCK.search(clause):
-        return "fdi_stock"
-    if _FLOW.search(clause):
-        return "fdi_flow"
-    if re.search(r"\bin\stotal\b|\baltogether\b|\ball\stold\b", clause):
-        return "fdi_stock"
-    spans = [
-        t
-        for t in at.times
-        if (t.role == "period" and t.low is not None)
-        or t.form in ("this or last year", "first months", "quarter", "fiscal year")
-    ]
-    long = [t for t in spans if t.low and t.high and int(t.high[:4]) - int(t.low[:4]) > 2]
-    if long or any(t.role in ("since", "end", "now") for t in at.times):
-        return "fdi_stock"
-    if spans:
-        return "fdi_flow"
-    if at.quantity.kind != "money":
-        previous = at.previous_money
-        return (
-            previous.indicator if previous and previous.indicator.startswith("fdi") else "fdi_flow"
-        )
-    return "fdi_stock"

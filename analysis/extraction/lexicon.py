@@ -53,7 +53,8 @@ _NEWS_NAMES = {
     "tugrik": "MNT", "shekel": "ILS", "cedi": "GHS", "kwacha": "ZMW", "pula": "BWP",
     "mark": "DEM", "deutschmark": "DEM", "доллар": "USD", "рубль": "RUB", "руб": "RUB",
     "тенге": "KZT", "теңге": "KZT", "dolar": "USD", "доллары": "USD", "доллара": "USD",
-    "долларов": "USD", "рубля": "RUB", "рублей": "RUB", "евро": "EUR", "юаней": "CNY", "avro": "EUR",
+    "долларов": "USD", "рубля": "RUB", "рублей": "RUB", "евро": "EUR", "юаней": "CNY",
+    "avro": "EUR",
     "лир": "TRY", "долл": "USD", "сомов": "KGS", "сумов": "UZS", "манатов": "AZN", "сом": "KGS",
 }  # fmt: skip
 _EXTRA_NAMES = {

@@ -35,11 +35,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<mark>(?<![A-Za-z])(?:{codes})(?:\s?\$)?|{marks})(?P<gap>[\s\-]?)"
         rf"(?P<amount>{amount_pattern()})(?P<tail>\s(?:US|U\.S\.)?\s?dollars?\b)?"
     )
-    after = re.compile(rf"(?<![\w.,$€£]){_AMOUNT_GROUP()}{_WORD_AFTER}")
+    after = re.compile(rf"(?<![\w.,$€£]){_amount_group()}{_WORD_AFTER}")
     return before, after
 
 
-def _AMOUNT_GROUP() -> str:  # noqa: N802 - a pattern, built late
+def _amount_group() -> str:
     return rf"(?P<amount>{amount_pattern()})"
 
 
@@ -103,7 +103,7 @@ def _named_after(text: str, context: MoneyContext) -> Iterator[Quantity]:
 def _two_ends(
     match: re.Match[str], cut: re.Match[str], stop: int, code: str, context: MoneyContext
 ) -> Iterator[Quantity]:
-    """ "From 8 to 9 billion" is two amounts; the first takes scale and currency of the second."""
+    """Read "from 8 to 9 billion" as two amounts; the first takes what the second has."""
     start = match.start("amount")
     first = amount(match["amount"][: cut.start()], context.style)
     last = amount(match["amount"][cut.end() :], context.style)
@@ -193,7 +193,7 @@ def _scaled(quantity: Quantity, scale: float) -> Quantity:
 
 @lru_cache
 def _bare_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w.,$€£]){_AMOUNT_GROUP()}(?![\w%])")
+    return re.compile(rf"(?<![\w.,$€£]){_amount_group()}(?![\w%])")
 
 
 def bare(text: str, start: int, end: int, unit: str, style: Style) -> tuple[Quantity, ...]:

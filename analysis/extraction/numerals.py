@@ -100,8 +100,8 @@ def style(text: str) -> Style:
 def digits_value(printed: str, how: Style) -> float:
     """Return the value of digits with marks.
 
-    >>> digits_value("1,373", Style()), digits_value("5,3", Style()), digits_value("1,23,456", Style())
-    (1373.0, 5.3, 123456.0)
+    >>> [digits_value(printed, Style()) for printed in ("1,373", "5,3", "1,23,456")]
+    [1373.0, 5.3, 123456.0]
     >>> digits_value("1,345", Style(decimal_comma=True)), digits_value("3.276.000", Style())
     (1.345, 3276000.0)
     """

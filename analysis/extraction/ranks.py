@@ -55,9 +55,8 @@ def ranks(text: str) -> Iterator[Quantity]:
             value = _number(match["top"])
             yield _rank(match.start(), match.end(), 1.0, value, "rank")
         elif match["number"]:
-            yield _rank(
-                match.start("number"), match.end("number"), *[_number(match["number"])] * 2, "rank"
-            )
+            value = _number(match["number"])
+            yield _rank(match.start("number"), match.end("number"), value, value, "rank")
         else:
             yield from _ordinal(text, match)
     for match in _SUPERLATIVE.finditer(text):

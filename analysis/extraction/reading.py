@@ -109,9 +109,9 @@ def _weights(document: Document, mentions: tuple[Place, ...]) -> Counter[str]:
 
 def _focus(document: Document, mentions: tuple[Place, ...], pair: tuple[str, ...]) -> str:
     """Return the country whose figures are reported: publisher, then offices, then the first."""
-    if outlet := outlet_country(document.publisher):
-        if outlet in pair:
-            return outlet
+    outlet = outlet_country(document.publisher)
+    if outlet in pair:
+        return outlet
     votes: Counter[str] = Counter()
     for place in mentions:
         if place.code in pair and _STATISTICS.search(document.text[place.end : place.end + 34]):

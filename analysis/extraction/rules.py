@@ -8,6 +8,13 @@ from typing import Any
 from analysis.extraction.facts import Decision
 from analysis.extraction.setting import Setting
 
+ORDER = (
+    "hedges", "indicators", "statuses",
+    "directions", "placing", "mutual", "flows", "balances", "ownership",
+    "occasions", "baselines", "timing", "carrying",
+)  # fmt: skip
+"""The modules that hold rules, in the order in which their rules are asked."""
+
 Answer = Callable[[Setting], Any]
 
 
@@ -34,7 +41,9 @@ def rule(
     """
 
     def register(answer: Answer) -> Answer:
-        RULES[field].append(Rule(field, name, confidence, doubt, answer))
+        rules = RULES[field]
+        rules.append(Rule(field, name, confidence, doubt, answer))
+        rules.sort(key=lambda each: ORDER.index(each.answer.__module__.rpartition(".")[2]))
         return answer
 
     return register

@@ -155,12 +155,10 @@ class Setting:
         them of the document's pair, is about these two.
         """
         for sentence in reversed(self.reading.sentences):
-            if (
-                sentence.paragraph == self.sentence.paragraph
-                and sentence.start <= self.sentence.start
-            ):
-                if local := self._named_pair(sentence):
-                    return local
+            near = sentence.paragraph == self.sentence.paragraph
+            local = self._named_pair(sentence) if near else ()
+            if local and sentence.start <= self.sentence.start:
+                return local
         return self.reading.pair
 
     def _named_pair(self, sentence: Sentence) -> tuple[str, ...]:

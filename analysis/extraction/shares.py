@@ -54,9 +54,9 @@ def percentages(text: str, style: Style) -> Iterator[Quantity]:
             yield from _listed(match, style)
             yield _percent(_tail(match), match.end(), _last_number(match), style)
         elif _is_spread(text, match):
-            first = _percent(match.start(), match.end(), match["first"], style)
-            last = _percent(match.start(), match.end(), match["last"], style)
-            yield _spread(first, last)
+            low = _percent(match.start(), match.end(), match["first"], style)
+            high = _percent(match.start(), match.end(), match["last"], style)
+            yield _spread(low, high)
         else:
             end = match.end("one") if match["one"] else match.end("first")
             yield from _listed(match, style)

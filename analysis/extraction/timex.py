@@ -83,10 +83,10 @@ def grammar(name: str, pattern: str, flags: int = 0) -> Callable[[Reader], Reade
 
 def timexes(text: str, at: Anchor) -> tuple[Timex, ...]:
     """Return the expressions of time in ``text``; of two that overlap, the earlier rule's."""
-    from analysis.extraction import timegrammar  # registers; imports this module itself
+    from analysis.extraction import timeyears  # registers; imports this module itself
 
     found: list[Timex] = []
-    for rule in timegrammar.GRAMMARS:
+    for rule in timeyears.GRAMMARS:
         for match in rule.pattern.finditer(text):
             start, end = match.span("t") if "t" in rule.pattern.groupindex else match.span()
             if any(start < other.end and other.start < end for other in found):

@@ -1,0 +1,56 @@
+"""Direction of balances: from the surplus country to the deficit country."""
+
+import re
+
+from analysis.extraction.ends import Direction, completed
+from analysis.extraction.relations import Relations
+from analysis.extraction.rules import rule
+from analysis.extraction.setting import Setting
+
+_DEFICIT = re.compile(r"\b(?:deficit|shortfall|negative)\b", re.IGNORECASE)
+
+
+@rule("direction", "the surplus country to the deficit country", 0.78)
+def balance(at: Setting) -> Direction | None:
+    """A surplus belongs to its seller, a deficit to its buyer."""
+    if at.get("indicator") != "trade_balance":
+        return None
+    rel = Relations(at)
+    sentence = at.left + at.right
+    favoured = re.search(
+        r"\bin\s(?:\w+\s)?favou?r\sof\s(?:the\s)?|\bin\s(?=[A-Z][\w\s]{2,20}[’']s?\sfavou?r)",
+        sentence,
+    )
+    if favoured:
+        start = at.sentence.start
+        spot = sentence.find(favoured[0]) + start
+        near = min(
+            rel.standings, key=lambda s: abs(s.place.start - spot - len(favoured[0])), default=None
+        )
+        if near is not None:
+            return completed(at, near.code, at.other(near.code))
+    owner = _balance_owner(at, rel)
+    if owner is None:
+        return None
+    partner = rel.nearest(
+        ("with", "against", "to"), at.sentence.start, at.sentence.end, at.quantity.start
+    )
+    other = partner.code if partner and partner.code != owner else at.other(owner)
+    deficit = bool(_DEFICIT.search(_balance_words(at)))
+    return completed(at, other, owner) if deficit else completed(at, owner, other)
+
+
+def _balance_words(at: Setting) -> str:
+    return at.text[
+        max(at.sentence.start, at.quantity.start - 120) : min(at.sentence.end, at.quantity.end + 60)
+    ]
+
+
+def _balance_owner(at: Setting, rel: Relations) -> str | None:
+    for standing in rel.standings:
+        if standing.relation in ("", "owner", "by", "leaving", "for", "of"):
+            return standing.code
+    rest = [s.code for s in rel.standings if s.relation in ("with", "against")]
+    if rest:
+        return at.other(rest[0])
+    return at.reading.focus or None

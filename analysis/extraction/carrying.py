@@ -1,0 +1,300 @@
+"""The period of figures whose sentence names none: announced, present, or carried over."""
+
+import re
+
+from analysis.extraction.facts import Fact
+from analysis.extraction.nearby import COMPARISONS, NEVER, STOCKS, Span
+from analysis.extraction.rules import rule
+from analysis.extraction.setting import Setting
+
+_PRESENT = re.compile(
+    r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|"
+    r"totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|"
+    r"represents?|comes?\sto|constitutes?|current|being|takes?|makes|buys|sells|supplies|"
+    r"depends?)\b"
+)
+
+
+_PAST = re.compile(
+    r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|"
+    r"stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b"
+)
+
+
+LEVELS = frozenset(
+    [
+        "rank",
+        "share",
+        "company_count",
+        "people_count",
+        "project_count",
+        "partner_count",
+        "jobs",
+        "project_value",
+        "agreement_count",
+    ]
+)
+
+
+@rule("period", "investment to date ends with the publication", 0.75)
+def to_date(at: Setting) -> Span | None:
+    """A total without a period runs to the publication month."""
+    if at.get("indicator") not in STOCKS or at.get("status") != "actual":
+        return None
+    anchor = at.reading.anchor
+    inherited = _announced(at)
+    if inherited is not None:
+        return inherited
+    return (None, anchor.now) if anchor.is_known else NEVER
+
+
+@rule("period", "the period announced for all figures", 0.8)
+def announced(at: Setting) -> Span | None:
+    """Read "all data refer to 2021" and the heading of a list."""
+    return _announced(at)
+
+
+@rule("period", "signed at the time of the report", 0.65, "the day of signing is not stated")
+def signing(at: Setting) -> Span | None:
+    """Agreements signed at the occasion reported are of the publication month."""
+    if (
+        at.get("indicator") not in ("agreement_count", "agreement_value")
+        or at.get("status") != "actual"
+    ):
+        return None
+    words = at.clause_left[-70:] + at.right[:60]
+    return (
+        (at.reading.anchor.now, at.reading.anchor.now)
+        if re.search(r"\b(?:sign\w*|inked|exchanged|concluded)\b", words)
+        else None
+    )
+
+
+@rule("period", "yearly rates in the present tense are of the publication month", 0.7)
+def yearly(at: Setting) -> Span | None:
+    """Read "exports over 58bn every year"."""
+    rate = any(
+        t.role == "rate"
+        and re.search(r"(?i)annual|year", at.text[t.start : t.end])
+        and "on" not in at.text[t.start : t.end]
+        for t in at.times
+    )
+    if not rate or at.get("status") != "actual" or _PAST.search(at.left + at.right):
+        return None
+    return at.reading.anchor.now, at.reading.anchor.now
+
+
+@rule("period", "present tense is the publication month", 0.72)
+def present(at: Setting) -> Span | None:
+    """A level, rank or count in the present tense is of the day it was printed."""
+    clause = at.clause_left + at.clause_right[:40]
+    present_tense = _PRESENT.search(clause) and not re.search(r"\b(?:had|was|were)\b", clause)
+    levels = at.get("indicator") in LEVELS
+    if at.get("status") not in ("actual",) or not at.reading.anchor.is_known:
+        return None
+    if present_tense and (
+        levels
+        or at.get("indicator")
+        in (
+            "trade_turnover",
+            "trade_balance",
+            "exports",
+            "imports",
+            "loan_aid",
+            "other",
+            "agreement_value",
+            "event_count",
+        )
+    ):
+        if (
+            not levels
+            and re.search(r"\b(?:has|have)\b", clause)
+            and _carry(at) is not None
+            and not re.search(
+                r"\b(?:reached|exceeded|risen|passed|surpassed|grown|topped)\b", clause
+            )
+        ):
+            return None
+        now = at.reading.anchor.now
+        if at.get("indicator") in (
+            "project_value",
+            "project_count",
+            "agreement_count",
+        ) and re.search(r"\b(?:has|have)\b", clause):
+            return None, now
+        return now, now
+    return None
+
+
+@rule("period", "carried over from the figure before", 0.65, "the sentence names no time")
+def carried(at: Setting) -> Span | None:
+    """An elliptic sentence of the same paragraph keeps the period."""
+    return _carry(at)
+
+
+@rule("period", "as the figure before in the sentence", 0.6, "no time of its own is stated")
+def beside(at: Setting) -> Span | None:
+    """The worth of a counted thing has the time of the count."""
+    last = at.facts[-1] if at.facts else None
+    akin = (
+        "project_value",
+        "agreement_value",
+        "jobs",
+        "company_count",
+        "project_count",
+        "share",
+        "fdi_stock",
+        "people_count",
+        "agreement_count",
+    )
+    if (
+        last is None
+        or last.sentence != at.sentence.start
+        or at.get("indicator") not in akin
+        or at.get("status") != last.status
+        or last.indicator not in akin
+    ):
+        return None
+    found: Span | None = last.get("period")
+    return found
+
+
+@rule("period", "a count without a time is of the publication month", 0.55, "no time is stated")
+def counted(at: Setting) -> Span | None:
+    """Counts, ranks and shares stand for the day they were printed."""
+    now = at.reading.anchor.now
+    if at.get("status") != "actual":
+        return NEVER
+    if at.get("indicator") in LEVELS - {"project_value"} or at.quantity.kind == "count":
+        return now, now
+    return None
+
+
+@rule("period", "no time can be known", 0.5, "no time is stated")
+def never(at: Setting) -> Span | None:
+    """Nothing tells."""
+    return NEVER
+
+
+_ALL_DATA = re.compile(
+    (
+        r"\b(?:all|these|the|following)\s(?:data|figures|statistics|numbers|"
+        r"values)\b[^.]*\b(?:refer|relate|are\sfor|cover|is\sfor|for)\b"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _announced(at: Setting) -> Span | None:
+    """Return the period of a heading line before, or one said to hold for all data."""
+    found: Span | None = None
+    for sentence in at.reading.sentences:
+        if sentence.start >= at.sentence.start:
+            break
+        words = at.text[sentence.start : sentence.end]
+        heading = (
+            words.endswith(":")
+            and at.sentence.is_item
+            and not at.reading.by_sentence.get(sentence.start)
+        )
+        if _ALL_DATA.search(words) or heading:
+            spans = [
+                t
+                for t in at.reading.timexes
+                if sentence.start <= t.start < sentence.end and t.low and t.role == "period"
+            ]
+            found = (spans[0].low, spans[0].high) if spans else found
+    return found
+
+
+def _carry(at: Setting) -> Span | None:
+    """Return the period of the last figure of this paragraph; targets and events lend none."""
+    if at.get("indicator") not in _CARRYING:
+        return None
+    for fact in reversed(at.facts):
+        past_place = at.get("indicator") in ("share", "rank") and re.search(
+            r"\b(?:was|were|took|accounted|made|ranked|had)\b", at.left
+        )
+        if fact.paragraph != at.sentence.paragraph and (
+            _own_times(at)
+            or (at.get("indicator") not in _TRADE and not past_place)
+            or fact.is_title != at.sentence.is_title
+        ):
+            break
+        lends = fact.status in ("actual", "change") and fact.quantity.kind not in _DATED
+        lends = lends and fact.decisions["period"].rule not in COMPARISONS
+        if lends and _is_akin(at, fact):
+            found: Span = fact.get("period")
+            if found[0] and found[1] and not _is_long(found):
+                return found
+    return _context_time(at)
+
+
+_DATED = ("date", "duration", "ordinal")
+
+
+def _own_times(at: Setting) -> bool:
+    return any(t.role in ("period", "end", "since", "now") for t in at.times)
+
+
+_TRADE = frozenset(["trade_turnover", "exports", "imports", "trade_balance"])
+
+
+_CARRYING = _TRADE | frozenset(
+    [
+        "share",
+        "rank",
+        "fdi_flow",
+        "project_count",
+        "jobs",
+        "people_count",
+        "company_count",
+        "physical_volume",
+    ]
+)
+
+
+def _is_long(span: Span) -> bool:
+    return bool(span[0] and span[1]) and int(str(span[1])[:4]) - int(str(span[0])[:4]) > 2
+
+
+def _is_akin(at: Setting, fact: Fact) -> bool:
+    trade = (
+        "trade_turnover",
+        "exports",
+        "imports",
+        "trade_balance",
+        "share",
+        "rank",
+        "physical_volume",
+    )
+    return at.get("indicator") == fact.indicator or (
+        at.get("indicator") in trade and fact.indicator in trade
+    )
+
+
+def _context_time(at: Setting) -> Span | None:
+    """Return the time of the sentence before in the paragraph, if it holds no figure."""
+    earlier = [
+        s
+        for s in at.reading.sentences
+        if s.paragraph == at.sentence.paragraph and s.start < at.sentence.start
+    ]
+    if not earlier or at.get("indicator") not in (
+        "trade_turnover",
+        "exports",
+        "imports",
+        "trade_balance",
+        "fdi_flow",
+        "share",
+    ):
+        return None
+    spans = [
+        t
+        for t in at.reading.timexes
+        if earlier[-1].start <= t.start < earlier[-1].end
+        and t.low
+        and t.role == "period"
+        and t.form not in ("decade", "ago", "years past")
+    ]
+    return (spans[-1].low, spans[-1].high) if spans else None

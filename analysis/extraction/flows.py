@@ -1,0 +1,166 @@
+"""Direction of goods: from seller to buyer."""
+
+import re
+
+from analysis.extraction import governing
+from analysis.extraction.cues import Cue
+from analysis.extraction.ends import Direction, completed, reported, reporter
+from analysis.extraction.relations import Relations
+from analysis.extraction.rules import rule
+from analysis.extraction.setting import Setting
+
+
+@rule("direction", "goods go from seller to buyer", 0.8)
+def goods(at: Setting) -> Direction | None:
+    """Exports and imports by the countries around their cue."""
+    indicator = at.get("indicator")
+    if indicator not in ("exports", "imports"):
+        return None
+    cue = _cue_of(at, indicator)
+    if (listed := _listed_flow(at, cue, indicator)) is not None:
+        return listed
+    found = flow(at, cue, indicator)
+    if found is not None:
+        return found
+    return _carried_flow(at, indicator)
+
+
+def _listed_flow(at: Setting, cue: Cue | None, indicator: str) -> Direction | None:
+    """Align a list whose cue is in the sentence before: "Armenia ($590m) followed"."""
+    listed = Relations(at).listed()
+    if listed is None:
+        return None
+    if cue is not None and cue.end <= listed.place.start and listed.relation != "":
+        return None
+    home = reporter(at)
+    if not home or home == listed.code:
+        return None
+    return (home, listed.code, False) if indicator == "exports" else (listed.code, home, False)
+
+
+def _cue_of(at: Setting, kind: str) -> Cue | None:
+    right = governing.attached_right(at)
+    if right is not None and right.kind == kind:
+        return right
+    left = [c for c in at.cues if c.end <= at.quantity.start and c.kind == kind]
+    if left:
+        return left[-1]
+    return next((c for c in at.cues if c.kind == kind), None)
+
+
+def flow(at: Setting, cue: Cue | None, indicator: str) -> Direction | None:
+    """Find seller and buyer; the reporter is the seller of exports and the buyer of imports."""
+    if cue is None:
+        return None
+    rel = Relations(at)
+    begin, stop = _zone(at, cue)
+    anchor = at.quantity.start
+    listed = rel.listed()
+    seller = buyer = None
+    to = rel.nearest(("to", "into", "to owner", "for"), begin, stop, anchor)
+    source = rel.nearest(("from", "from owner", "of owner", "out"), begin, stop, anchor)
+    owner = _owner(rel, at, cue)
+    if indicator == "exports":
+        buyer = to.code if to else None
+        seller = source.code if source else owner
+        inside = rel.nearest(("in",), cue.end, stop, anchor)
+        if buyer is None and inside is not None and inside.code != seller and cue.is_verb:
+            buyer = inside.code
+    else:
+        seller = source.code if source else None
+        buyer = to.code if to else owner
+        if seller is None and owner is not None and _are_foreign(at, cue, rel):
+            seller, buyer = owner, None
+    if listed is not None and listed.code not in (
+        seller if indicator == "exports" else buyer,
+        None,
+    ):
+        buyer, seller = (listed.code, seller) if indicator == "exports" else (buyer, listed.code)
+    if seller == buyer:
+        seller, buyer = (None, buyer) if indicator == "exports" and to else (seller, None)
+    return completed(at, seller, buyer)
+
+
+def _are_foreign(at: Setting, cue: Cue, rel: Relations) -> bool:
+    """Return whether "imports of Kenyan goods" names the seller by an adjective after the cue."""
+    return any(
+        s.relation == "of owner" and cue.end <= s.place.start < cue.end + 25 for s in rel.standings
+    )
+
+
+def _zone(at: Setting, cue: Cue) -> tuple[int, int]:
+    """Return the stretch whose prepositions belong to the cue: to the next cue after both."""
+    stop = at.sentence.end
+    for other in at.cues:
+        if other.start > max(cue.end, at.quantity.end) and other.kind != cue.kind:
+            stop = other.start
+            break
+    earlier = [c.end for c in at.cues if c.end <= cue.start and c.kind != cue.kind]
+    begin = cue.start if earlier else at.sentence.start
+    later = [q.start for q in at.siblings if q.start > at.quantity.end]
+    if later and cue.end <= at.quantity.start:
+        stop = min(stop, later[0])
+    return begin, stop
+
+
+def _owner(rel: Relations, at: Setting, cue: Cue) -> str | None:
+    """Return whose flow it is: possessive or adjective right before the cue, or the subject."""
+    zone = max(at.sentence.start, cue.start - 60)
+    own = [
+        s
+        for s in rel.standings
+        if zone <= s.place.start < cue.start
+        and s.relation
+        in ("owner", "of owner", "in owner", "that owner", "by owner", "with owner", "and owner")
+    ]
+    own = [s for s in own if not any(s.place.end <= q.start < cue.start for q in at.siblings)]
+    own = [
+        s
+        for s in own
+        if not re.search(r"[,;]|\b(?:while|and\sits|whereas)\b", at.text[s.place.end : cue.start])
+    ]
+    if own:
+        return own[-1].code
+    if re.search(
+        (
+            r"\b(?:its|their|his\scountry[’']s|her\scountry[’']s|"
+            r"the\scountry[’']s)\s(?:[\w-]+\s){0,3}$"
+        ),
+        at.text[at.sentence.start : cue.start],
+    ):
+        free = [s for s in rel.standings if s.place.end <= cue.start and s.relation == ""]
+        return free[0].code if free else None
+    free = [
+        s
+        for s in rel.standings
+        if s.place.end <= cue.start
+        and s.relation in ("", "owner")
+        and s.place.start >= at.sentence.start
+    ]
+    if cue.is_verb and free:
+        return free[0].code
+    return free[-1].code if free and free[-1].relation == "" else None
+
+
+def _carried_flow(at: Setting, indicator: str) -> Direction | None:
+    """Keep the reporting country of the flow before; exports and imports mirror each other."""
+    rel = Relations(at)
+    named = [c for c in rel.codes() if at.other(c)]
+    for fact in reversed(at.facts):
+        known = reported(fact)
+        if (
+            known is not None
+            and fact.is_title == at.sentence.is_title
+            and fact.paragraph == at.sentence.paragraph
+        ):
+            reporter, partner = known
+            return (
+                (reporter, partner, False) if indicator == "exports" else (partner, reporter, False)
+            )
+    reporter_code = named[0] if len(named) == 1 else at.reading.focus
+    if not reporter_code:
+        return None
+    other = at.other(reporter_code)
+    return (
+        (reporter_code, other, False) if indicator == "exports" else (other, reporter_code, False)
+    )

@@ -1,0 +1,132 @@
+"""Direction of turnover, agreements and events: the pair, a third country, or the world."""
+
+import re
+
+from analysis.extraction import governing
+from analysis.extraction.ends import Direction, both, completed, pair_of, reporter
+from analysis.extraction.relations import Relations, is_group
+from analysis.extraction.rules import rule
+from analysis.extraction.setting import Setting
+
+_WORLD = re.compile(
+    r"\b(?:global(?:ly)?|worldwide|all\s(?:destinations|countries|partners|markets)|"
+    r"the\sworld|overall\s(?:exports?|imports?|trade|foreign)|total\s(?:exports?|imports?|"
+    r"foreign\strade|merchandise\sexports)|"
+    r"foreign\strade(?!\s(?:with|between))|exports?\sas\sa\swhole|external\strade)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("direction", "a named country's partners all over the world", 0.75)
+def world(at: Setting) -> Direction | None:
+    """Read total, overall, global flows that name no partner."""
+    indicator = at.get("indicator")
+    if indicator not in ("exports", "imports", "trade_turnover", "trade_balance"):
+        return None
+    clause = at.text[at.clause_start : at.clause_end]
+    cue = governing.nearest_left(at)
+    scope = (
+        at.text[
+            max(at.sentence.start, (cue.start if cue else at.clause_start) - 30) : at.quantity.start
+        ]
+        + at.clause_right[:40]
+    )
+    rel = Relations(at)
+    if (not _WORLD.search(scope) and not _WORLD.search(clause)) or rel.listed() is not None:
+        return None
+    if not re.search(r"\b(?:all\s|world|global)", scope, re.IGNORECASE):
+        partners = [
+            s for s in rel.standings if s.relation in ("to", "from", "with", "between", "into")
+        ]
+        if partners or (
+            len([c for c in rel.codes() if not is_group(c)]) > 1 and not re.search(r"[;]", at.right)
+        ):
+            return None
+    before = [
+        s
+        for s in rel.standings
+        if s.place.start < at.quantity.start and (s.relation.endswith("owner") or s.relation == "")
+    ]
+    owner = before[0].code if before else reporter(at)
+    if not owner:
+        return None
+    if indicator == "trade_turnover":
+        return both(owner, "WLD")
+    return (owner, "WLD", False) if indicator != "imports" else ("WLD", owner, False)
+
+
+@rule("direction", "trade and events are mutual", 0.88)
+def mutual(at: Setting) -> Direction | None:
+    """Turnover, agreements and events have no direction; the partner may be a third country."""
+    if at.get("indicator") not in (
+        "trade_turnover",
+        "agreement_count",
+        "agreement_value",
+        "event_date",
+        "event_ordinal",
+    ):
+        return None
+    if at.get("indicator") == "event_ordinal" and at.quantity.noun in ("visit", "trip"):
+        return _visit(at)
+    if at.get("indicator") == "event_ordinal" and at.quantity.noun in (
+        "country",
+        "state",
+        "nation",
+        "diplomatic mission",
+    ):
+        return _pioneer(at)
+    return _with_whom(at) or pair_of(at)
+
+
+def _with_whom(at: Setting) -> Direction | None:
+    rel = Relations(at)
+    third = [c for c in rel.codes() if at.other(c) is None]
+    if not third or at.get("indicator") != "trade_turnover":
+        return None
+    if (
+        (listed := rel.listed()) is not None
+        and at.reading.focus
+        and listed.code != at.reading.focus
+    ):
+        return both(at.reading.focus, listed.code)
+    partner = rel.nearest(
+        ("with", "between", "with owner", "between owner"),
+        at.sentence.start,
+        at.quantity.end + 40,
+        at.quantity.start,
+    )
+    if partner is None:
+        return None
+    if partner.relation.startswith("between"):
+        ends = [
+            s.code
+            for s in rel.standings
+            if s.relation == partner.relation and abs(s.place.start - partner.place.start) < 60
+        ]
+        if len(ends) == 2 and ends[0] != ends[1]:
+            return both(ends[0], ends[1])
+        return None
+    owner = rel.nearest(("owner", ""), at.sentence.start, partner.place.start, partner.place.start)
+    home = owner.code if owner and owner.code != partner.code else at.reading.focus
+    return both(home, partner.code) if home and home != partner.code else None
+
+
+def _pioneer(at: Setting) -> Direction | None:
+    """Read "The first country to recognise" goes from who did it to whom it was done."""
+    free = [
+        s
+        for s in Relations(at).standings
+        if s.relation in ("", "by") and s.place.start < at.quantity.start
+    ]
+    return (completed(at, free[0].code, at.other(free[0].code)) if free else None) or pair_of(at)
+
+
+def _visit(at: Setting) -> Direction | None:
+    rel = Relations(at)
+    host = rel.nearest(("to", "in"), at.sentence.start, at.sentence.end, at.quantity.end)
+    guest = rel.nearest(
+        ("by owner", "by", "of", "owner", ""), at.sentence.start, at.sentence.end, at.quantity.end
+    )
+    if host is not None:
+        return completed(at, at.other(host.code), host.code)
+    return completed(at, guest.code, None) if guest else pair_of(at)

@@ -1,0 +1,211 @@
+"""Which times of a sentence belong to a figure."""
+
+import re
+
+from analysis.extraction import dates
+from analysis.extraction.setting import Setting
+from analysis.extraction.timex import Timex
+
+Span = tuple[str | None, str | None]
+NEVER: Span = (None, None)
+
+
+HARD = re.compile(r"[;]\s|,\s(?:and|but|while|whereas|although)\s|\s(?:while|whereas|but)\s")
+
+
+_COMPARED = re.compile(
+    r"\b(?:from|than(?:\sin|\sfor|\sduring)?|compared\s(?:with|to)|versus|vs\.?|against|"
+    r"relative\sto|below|up\sfrom|down\sfrom|on|above|as\sagainst|"
+    r"measured\sagainst)\s(?:the\s|in\s|those\sof\s|that\sof\s|levels?\s(?:of|in)\s|"
+    r"figures?\s(?:of|for|in)\s|just\s|for\s|all\sof\s)*$",
+    re.IGNORECASE,
+)
+
+
+_SPEECHLESS = ("base", "rate", "weekday", "date", "now", "later", "whole", "to date", "same")
+
+
+STOCKS = frozenset(("fdi_stock",))
+
+
+def right_of(at: Setting) -> Timex | None:
+    """Return the time that follows the figure before any other figure or clause."""
+    for time in at.times:
+        if time.start < at.quantity.end:
+            continue
+        between = at.text[at.quantity.end : time.start]
+        if others_between(at, at.quantity.end, time.start) or len(between) > 75:
+            return None
+        if HARD.search(between) or _ASIDE.search(between):
+            return None
+        if not _is_passed_over(at, time):
+            return time
+    return None
+
+
+_ASIDE = re.compile(r"(?:,|\))\s(?:when|after|since|which|who|as)\b")
+
+
+def _is_passed_over(at: Setting, time: Timex) -> bool:
+    """Return whether a time after the figure says nothing about its period."""
+    if time.role in ("weekday", "rate", "date", "now", "later", "whole", "to date", "same"):
+        return True
+    if time.role == "deadline":
+        return at.get("status") in ("actual", "change")
+    if time.role != "base":
+        return is_base(at, time)
+    if at.get("status") in ("change", "actual") and at.quantity.kind != "money":
+        return True
+    compared = r"\b(?:from|against|compared|versus|than|was|were)\b[^,;]{0,40}$"
+    return re.search(compared, at.left) is None
+
+
+def others_between(at: Setting, start: int, end: int) -> bool:
+    """Return whether another figure stands in ``[start, end)``."""
+    return any(start <= q.start and q.end <= end and q.kind != "date" for q in at.siblings)
+
+
+def is_base(at: Setting, time: Timex) -> bool:
+    """Return whether a time is only what a change is compared with."""
+    if time.role == "base" or (time.form == "ago" and at.get("status") == "change"):
+        return True
+    lead = at.text[at.sentence.start : time.start]
+    match = _COMPARED.search(lead)
+    if not match:
+        over = re.search(r"\bover\s(?:the\s)?$", lead)
+        return (
+            bool(over)
+            and time.form in ("year", "this or last year")
+            and bool(
+                re.search(
+                    (
+                        r"(?:%|percent|per\scent|increase|rise|growth|higher|"
+                        r"up)\s[\w\s]{0,12}over\s(?:the\s)?$"
+                    ),
+                    lead,
+                )
+            )
+        )
+    word = match[0].split()[0].lower()
+    if word == "from":
+        after = at.text[time.end : time.end + 6]
+        after = at.text[time.end : time.end + 24]
+        return time.form not in ("years", "span", "months", "days") and not re.match(
+            r"\s(?:to|through)\s(?:the\s)?(?:[A-Z]\w+\s)?(?:19|20)\d\d", after
+        )
+    if word == "on":
+        return (
+            bool(
+                re.search(
+                    r"(?:%|percent|billion|million|bn|up|down)\)?\s(?:\w+\s)?on\s(?:the\s)?$", lead
+                )
+            )
+            and time.role == "period"
+        )
+    return True
+
+
+def counts(at: Setting, time: Timex) -> bool:
+    """Return whether a time can be the period of the figure at all."""
+    if time.role in _SPEECHLESS or (time.low is None and time.high is None):
+        return False
+    if time.role == "deadline" and at.get("status") in ("actual", "change"):
+        return False
+    if _is_event(at, time) or _is_comparison(at, time):
+        return False
+    return not is_base(at, time)
+
+
+def _is_comparison(at: Setting, time: Timex) -> bool:
+    """Return whether a time belongs to a figure that is only compared with."""
+    for fact in at.facts[-4:]:
+        compared = fact.decisions["period"].rule in COMPARISONS
+        near = 0 <= time.start - fact.quantity.end < 30
+        if compared and near and fact.sentence == at.sentence.start:
+            return True
+    return False
+
+
+def _is_event(at: Setting, time: Timex) -> bool:
+    return any(q.kind == "date" and q.start <= time.start < q.end for q in at.siblings)
+
+
+def claimed(at: Setting, time: Timex) -> bool:
+    """Return whether another figure stands right before the time, and so owns it."""
+    before = [q for q in at.siblings if q.end <= time.start]
+    if not before:
+        return False
+    between = at.text[before[-1].end : time.start]
+    return bool(re.fullmatch(r"\)?[\w\s]{0,30}\(?", between)) and not re.search(
+        r"\b(?:was|were|rose|grew|as|while|after|when|than)\b", between
+    )
+
+
+def appended(at: Setting, time: Timex) -> bool:
+    """Return whether the figure continues the owner of the time: "5bn in 2022, up 4%"."""
+    between = at.text[time.end : at.quantity.start]
+    if re.search(r"\bto\s(?:\w+\s){0,3}$", between):
+        return False
+    return not re.search(r"\band\sto\b|\band\s(?:\w+\s){0,2}$", between)
+
+
+def resolved(at: Setting, time: Timex) -> Span:
+    """Return what a time means for the figure: a stock runs up to it."""
+    low, high = time.low, time.high
+    main = next(
+        (
+            (t.low, t.high)
+            for t in at.times
+            if t != time and t.role == "period" and t.low and not is_base(at, t)
+        ),
+        None,
+    )
+    if (
+        re.match(r"(?:the\s)?(?:previous|preceding|prior)", at.text[time.start : time.end])
+        and main == (low, high)
+        and low
+        and high
+    ):
+        return dates.shifted(low, -12), dates.shifted(high, -12)
+    stock = at.get("indicator") in STOCKS
+    ended = re.search(r"\bend\sof\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start])
+    if (time.role == "end" or ended) and stock:
+        return None, high
+    if (
+        re.search(
+            r"\b[Aa]s\s(?:of|at)\s(?:the\s)?$|\bby\s(?:the\s)?$",
+            at.text[max(0, time.start - 14) : time.start],
+        )
+        and stock
+    ):
+        return None, high
+    if (
+        time.form == "ago"
+        and main
+        and main[0]
+        and low
+        and at.text[time.start : time.end].endswith(("earlier", "before"))
+    ):
+        gap = (int(low) - at.reading.anchor.year) * 12
+        return dates.shifted(main[0], gap), dates.shifted(main[1] or main[0], gap)
+    if time.role == "now":
+        return (None, high) if stock else (low, high)
+    return low, high
+
+
+COMPARISONS = ("the start of a rise has the comparison's period", "the comparison a year earlier")
+
+
+def distance(at: Setting, time: Timex) -> int:
+    """Return how far a time stands off; other figures between weigh as many words."""
+    gap = (
+        time.start - at.quantity.end
+        if time.start >= at.quantity.end
+        else at.quantity.start - time.end
+    )
+    between = (
+        (at.quantity.end, time.start)
+        if time.start >= at.quantity.end
+        else (time.end, at.quantity.start)
+    )
+    return gap + 60 * others_between(at, *between)

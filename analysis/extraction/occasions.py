@@ -1,0 +1,112 @@
+"""The period of events, lengths and goals: their own date, or the deadline that is set."""
+
+import re
+
+from analysis.extraction import dates
+from analysis.extraction.nearby import NEVER, Span, distance, is_base, others_between
+from analysis.extraction.rules import rule
+from analysis.extraction.setting import Setting
+from analysis.extraction.timex import Timex
+
+
+@rule("period", "brackets restate the amount before", 0.97)
+def restated(at: Setting) -> Span | None:
+    """Copy the period of the amount that is restated."""
+    return None if at.original is None else at.original.get("period")
+
+
+@rule("period", "an event is its own date", 0.95)
+def own_date(at: Setting) -> Span | None:
+    """A date is its own period."""
+    if at.quantity.kind != "date":
+        return None
+    low, high = at.quantity.low, at.quantity.high
+    return (str(low), str(high)) if low else NEVER
+
+
+@rule(
+    "period", "a length of ties ends now", 0.6, "the span is counted back from the publication year"
+)
+def length(at: Setting) -> Span | None:
+    """Years of ties reach to the publication year."""
+    anchor = at.reading.anchor
+    if at.quantity.kind != "duration":
+        return None
+    if at.quantity.unit != "year" or not anchor.is_known:
+        return (anchor.today, anchor.today)
+    year = str(anchor.year)
+    if re.match(r"^\ssince", at.right):
+        return year, year
+    return dates.shifted(year, -12 * int(float(at.quantity.low or 0))), year
+
+
+@rule("period", "a visit, meeting or forum happens when reported", 0.7)
+def occasion(at: Setting) -> Span | None:
+    """Ordinals of events take the date in the sentence, else the publication date."""
+    if at.quantity.kind != "ordinal" or at.quantity.noun.endswith("in a row"):
+        return None
+    spans = [t for t in at.times if t.low and t.role in ("date", "period", "weekday")]
+    if spans:
+        return spans[0].low, spans[0].high
+    anchor = at.reading.anchor
+    if at.quantity.noun in ("visit", "trip", "meeting", "session", "forum", "summit", "round"):
+        return anchor.today, anchor.today
+    return NEVER
+
+
+@rule("period", "the deadline that is set", 0.85)
+def deadline(at: Setting) -> Span | None:
+    """A target, forecast or plan takes its deadline."""
+    if at.get("status") not in ("target", "forecast", "planned"):
+        return None
+    after = [
+        t
+        for t in at.times
+        if t.start >= at.quantity.end and t.low and t.role in ("deadline", "period", "end")
+    ]
+    if (
+        after
+        and not others_between(at, at.quantity.end, after[0].start)
+        and after[0].start - at.quantity.end < 30
+        and _not_over(at, after[0])
+    ):
+        return after[0].low, after[0].high
+    fits = [t for t in at.times if t.role == "deadline" and t.low]
+    if fits:
+        best = min(fits, key=lambda t: distance(at, t))
+        low, high = best.low, best.high
+        return low, high
+    if at.get("status") == "planned" and at.get("indicator") in (
+        "company_count",
+        "people_count",
+        "event_count",
+    ):
+        return at.reading.anchor.now, at.reading.anchor.now
+    spans = [
+        t
+        for t in at.times
+        if t.role in ("period", "end")
+        and t.low
+        and not is_base(at, t)
+        and t.form not in ("decade", "years past", "ago")
+    ]
+    right = [
+        t
+        for t in spans
+        if t.start >= at.quantity.end and not others_between(at, at.quantity.end, t.start)
+    ]
+    current = [t for t in right or spans if _not_over(at, t)]
+    if current and at.get("status") == "forecast":
+        return current[0].low, current[0].high
+    if right and at.get("status") in ("target", "planned") and current:
+        return current[0].low, current[0].high
+    return NEVER
+
+
+def _not_over(at: Setting, time: Timex) -> bool:
+    now = at.reading.anchor.now
+    return (
+        now is None
+        or (time.high or "") >= now[: len(time.high or "")]
+        or (time.high or "") >= now[:4]
+    )

@@ -1,0 +1,198 @@
+"""Direction of ranks and shares: who stands in whose list or total."""
+
+import re
+
+from analysis.extraction.ends import Direction, completed, flow_before, pair_of, without_groups
+from analysis.extraction.parts import is_share
+from analysis.extraction.relations import Relations, Standing
+from analysis.extraction.rules import rule
+from analysis.extraction.setting import Setting
+
+
+@rule("direction", "who ranks in whose list", 0.8)
+def ranked(at: Setting) -> Direction | None:
+    """The ranked country to the one whose list it is."""
+    if at.get("indicator") != "rank":
+        return None
+    if at.quantity.kind == "ordinal":
+        return pair_of(at)
+    rel = Relations(at)
+    near = at.quantity.end
+    rel = without_groups(rel)
+    limit = min(at.sentence.end, near + 90)
+    owner = rel.nearest(
+        (
+            "owner",
+            "among owner",
+            "of owner",
+            "in owner",
+            "for owner",
+            "to owner",
+            "by owner",
+            "as owner",
+            "on owner",
+        ),
+        max(at.sentence.start, at.quantity.start - 45),
+        at.quantity.start,
+        at.quantity.start,
+    )
+    if owner is not None and re.search(
+        r"\b(?:is|are|was|were|has|have|remains?|became|ranks?|stands?)\b",
+        at.text[owner.place.end : at.quantity.start],
+    ):
+        owner = None
+    owner = owner or rel.nearest(
+        (
+            "in",
+            "of",
+            "for",
+            "to",
+            "among owner",
+            "of owner",
+            "for owner",
+            "into",
+            "to owner",
+            "in owner",
+            "from owner",
+            "within",
+            "among",
+            "owner",
+        ),
+        near,
+        limit,
+        near,
+    )
+    owner = owner or rel.nearest(
+        ("among owner", "in owner", "among", "of owner", "for owner"),
+        at.sentence.start,
+        at.quantity.start,
+        at.quantity.start,
+    )
+    subject = next(
+        (
+            s
+            for s in rel.standings
+            if s.relation in ("", "owner")
+            and s is not owner
+            and not s.relation.startswith(("among", "behind", "after"))
+        ),
+        None,
+    )
+    if owner is not None:
+        first = (
+            subject.code
+            if subject and subject.code != owner.code and subject.place.start < at.quantity.start
+            else at.other(owner.code)
+        )
+        return completed(at, first, owner.code)
+    if subject is not None:
+        return completed(at, subject.code, at.other(subject.code))
+    previous = at.previous_money
+    known: Direction | None = previous.get("direction") if previous is not None else None
+    if known and not known[2]:
+        return known
+    return completed(at, at.other(at.reading.focus), at.reading.focus)
+
+
+@rule("direction", "the next of a list of shares", 0.8)
+def next_share(at: Setting) -> Direction | None:
+    """Read "China for 20%, Russia for 18%"."""
+    last = at.facts[-1] if at.facts else None
+    if last is None or not is_share(at) or last.indicator != "share":
+        return None
+    listed = Relations(at).listed()
+    if listed is None or last.sentence != at.sentence.start:
+        return None
+    return completed(at, listed.code, last.get("direction")[1])
+
+
+@rule("direction", "settlements are mutual", 0.75)
+def settled(at: Setting) -> Direction | None:
+    """What part of payments is made in which currency concerns both sides."""
+    if at.get("indicator") != "share":
+        return None
+    around = at.left[-90:] + at.right[:90]
+    if re.search(r"\bcurrenc(?:y|ies)\b", at.left + at.right):
+        return pair_of(at)
+    between = re.search(r"\b(?:settle|payments?|mutual|bilateral|between)\w*", around)
+    return pair_of(at) if between and _whole(at, Relations(at)) is None else None
+
+
+@rule("direction", "the part to the owner of the whole", 0.75)
+def part(at: Setting) -> Direction | None:
+    """The part's country to the country whose total it is."""
+    if at.get("indicator") != "share":
+        return None
+    rel = Relations(at)
+    whole = _whole(at, rel)
+    if whole is None:
+        begin, near = at.sentence.start, at.quantity.start
+        whole = rel.nearest(("of owner", "of", "in owner", "in"), begin, near, near)
+        owned = rel.nearest(("owner",), begin, near, near)
+        if whole is None and owned is not None and re.search(r"share", at.left):
+            return completed(at, owned.code, at.other(owned.code))
+    if whole is None:
+        return None
+    return completed(at, at.other(whole.code) or _subject(rel, at, whole.code), whole.code)
+
+
+def _whole(at: Setting, rel: Relations) -> Standing | None:
+    """Return the country named right after the figure, or after "share of A in B"."""
+    near = at.quantity.end
+    if re.match(r"^\s?of\s(?:what|everything|all)\b", at.right):
+        owner = rel.nearest(("",), near, near + 40, near)
+        if owner is not None:
+            return owner
+    found = rel.nearest(("of", "owner", "of owner", "in owner", "in"), near, near + 70, near)
+    if found is None and re.search(r"\bshare\sof\s", at.left):
+        found = rel.nearest(("in", "in owner"), at.sentence.start, at.sentence.end, near)
+    return found
+
+
+@rule("direction", "part of the flow just before", 0.75)
+def part_of_flow(at: Setting) -> Direction | None:
+    """Read "exports were $18bn, or 38% of the total"."""
+    known = flow_before(at) if at.get("indicator") == "share" else None
+    total = re.match(
+        r"^\s(?:of|share\sof)\s(?:the\s|its\s)?(?:total|all|overall|country)", at.right
+    )
+    return (known[1], known[0], False) if known is not None and total else None
+
+
+@rule("direction", "the subject has the share", 0.65, "whose total it is must be guessed")
+def share_of_subject(at: Setting) -> Direction | None:
+    """Without the whole's owner, the subject's part of the other's total."""
+    if at.get("indicator") != "share":
+        return None
+    subject = _subject(Relations(at), at, "")
+    if subject:
+        return completed(at, subject, at.other(subject))
+    previous = _last_directed(at)
+    if previous is not None:
+        return previous
+    return completed(at, at.other(at.reading.focus), at.reading.focus)
+
+
+def _subject(rel: Relations, at: Setting, but: str) -> str | None:
+    for s in rel.standings:
+        if (
+            s.relation in ("", "owner", "to", "by", "from")
+            and s.code != but
+            and s.place.start < at.quantity.start
+        ):
+            return s.code
+    return None
+
+
+def _last_directed(at: Setting) -> Direction | None:
+    """Return the direction of a rank or share just before in the same sentence."""
+    for fact in reversed(at.facts[-3:]):
+        if fact.sentence == at.sentence.start and fact.indicator in (
+            "rank",
+            "share",
+            "fdi_stock",
+            "fdi_flow",
+        ):
+            found: Direction = fact.get("direction")
+            return found
+    return None
