@@ -64,9 +64,14 @@ def stated(dossier: Dossier) -> Prose:
 
 
 def log_chart(dossier: Dossier) -> Chart | Prose:
-    """Return turnover in money and in steps of ten, by ledger and as the source states it."""
+    """Return turnover in money and in steps of ten, by ledger and as the source states it.
+
+    Nothing where no level is known.
+    """
     drawn = [*lines.by_ledger(dossier, "turnover"), *_stated_line(dossier)]
     positive = [_positive(line) for line in drawn]
+    if not lines.noted(positive):
+        return lines.UNSAID
     caption = Caption(
         id="growth",
         title=log_message(dossier),
@@ -100,7 +105,10 @@ def trends(dossier: Dossier) -> Prose:
 
 
 def trend_table(dossier: Dossier) -> Table | Prose:
-    """Return trend growth and doubling time of each flow in each ledger."""
+    """Return trend growth and doubling time of each flow in each ledger.
+
+    Nothing where no ledger has a figure; ``trends`` says so.
+    """
     rows = [
         _trend_row(ledger, name)
         for ledger in dossier.ledgers.values()
@@ -108,7 +116,7 @@ def trend_table(dossier: Dossier) -> Table | Prose:
         if ledger.series(name)
     ]
     if not rows:
-        return sentences.missing(_("yearly trade"))
+        return lines.UNSAID
     return Table(
         id="trends",
         title=_("Trend growth in each country’s statistics"),

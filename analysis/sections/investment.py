@@ -24,6 +24,7 @@ from analysis.sections import lines
 from analysis.sentences import capital, figure, listed
 from analysis.tables import Table
 from analysis.verdicts import Figure, Judgement, Verdict, amounts
+from analysis.verdicts.arithmetic import steps
 from analysis.verdicts.targets import DOUBTED
 
 MILLION, BILLION = 1e6, 1e9
@@ -39,6 +40,8 @@ def levels(dossier: Dossier) -> Prose:
 def flow_chart(dossier: Dossier) -> Chart | Prose:
     """Return gross yearly inflows in both directions; a sentence where there are too few."""
     drawn = [_flow_line(dossier, found) for found in _directions(dossier)]
+    if not lines.noted(drawn):
+        return sentences.missing(_("a yearly inflow between {pair}").format(pair=_pair(dossier)))
     caption = Caption(
         id="flows-of-investment",
         title=flow_message(dossier),
@@ -68,7 +71,10 @@ def flow_message(dossier: Dossier) -> Prose:
 
 
 def flow_table(dossier: Dossier) -> Table | Prose:
-    """Return every statement on the inflow of one period, rivals included, with its verdict."""
+    """Return every statement on the inflow of one period, rivals included, with its verdict.
+
+    Nothing where ``flow_chart`` says that none is known.
+    """
     rows = [
         (
             _direction(dossier, quantity),
@@ -81,7 +87,7 @@ def flow_table(dossier: Dossier) -> Table | Prose:
         for quantity in _flows(found)
     ]
     if not rows:
-        return sentences.missing(_("yearly investment between {pair}").format(pair=_pair(dossier)))
+        return lines.UNSAID
     return Table(
         id="investment-flows",
         title=_("What is stated of the inflow of single years"),
@@ -100,10 +106,13 @@ def flow_table(dossier: Dossier) -> Table | Prose:
 
 
 def rivals_chart(dossier: Dossier) -> Chart | Prose:
-    """Return the latest doubted inflow and the statements that decide against it."""
+    """Return the latest doubted inflow and the statements that decide against it.
+
+    Nothing where none is doubted; ``contested`` says so.
+    """
     judgement = _doubted(dossier)
     if judgement is None:
-        return prose(_("No stated inflow stands against another source or another year."))
+        return lines.UNSAID
     rivals = [r.figure for r in judgement.decided_by if r.figure.thing == judgement.figure.thing]
     figures = _unlike([judgement.figure, *rivals])
     caption = Caption(
@@ -136,7 +145,7 @@ def contested(dossier: Dossier) -> Prose:
     The latest that is out of date or contradicted comes first, with its arithmetic.
     """
     chief = _doubted(dossier)
-    told = [] if chief is None else [joined([_judged(chief), *chief.arithmetic])]
+    told = [] if chief is None else [joined([_judged(chief), *_arithmetic(chief)])]
     told += [
         _judged(judgement)
         for judgement in dossier.judgements
@@ -179,8 +188,11 @@ def window_message(dossier: Dossier, host: str) -> Prose:
     unstarted = sum(not _covers(q) for q in every)
     if len(every) < 2:
         return Prose(_("Which years the cumulative statement covers"))
+    if not spanned:
+        n = Plain(capital(wording.count_of(len(every))))
+        return prose(_("{n} cumulative statements, none with a stated start"), n=n)
     told = [
-        *([_spans(len(spanned))] if spanned else []),
+        _spans(len(spanned)),
         *([_unstarted(unstarted)] if unstarted else []),
     ]
     return prose(
@@ -202,11 +214,12 @@ def _unstarted(count: int) -> Prose:
 def cumulative_table(dossier: Dossier, host: str) -> Table | Prose:
     """Return the cumulative statements of investment in ``host``, with the average a year.
 
-    The average is over the years the count covers, and only where both are stated.
+    The average is over the years the count covers, and only where both are stated. Nothing
+    where ``window_chart`` says that none is known.
     """
     found = dossier.investments[host]
     if not found.cumulative:
-        return sentences.missing(topic(Indicator.FDI_CUMULATIVE, found.host, found.investor))
+        return lines.UNSAID
     rows = [_cumulative_row(dossier, quantity) for quantity in found.cumulative]
     return Table(
         id=f"cumulative-{host.lower()}",
@@ -293,16 +306,7 @@ def unknown(dossier: Dossier, horizon: int) -> Prose:
         dossier: What the edition knows.
         horizon: How many of the latest years are searched for a stated inflow.
     """
-    told = [
-        sentences.missing(topic(indicator, found.host, found.investor))
-        for found in _directions(dossier)
-        for indicator, several in (
-            (Indicator.FDI_FLOW, found.flow),
-            (Indicator.FDI_STOCK, found.stock),
-            (Indicator.FDI_CUMULATIVE, found.cumulative),
-        )
-        if not several
-    ]
+    told = [_missing(found) for found in _directions(dossier)]
     gaps = [_gaps(dossier, found, horizon) for found in _directions(dossier) if found.flow]
     return joined([*told, *gaps])
 
@@ -420,6 +424,12 @@ def _judged(judgement: Judgement) -> Prose:
     )
 
 
+def _arithmetic(judgement: Judgement) -> tuple[Prose, ...]:
+    """Return the arithmetic without rivals that only repeat another's figure for the period."""
+    kept = {(r.bounds, r.period): r for r in reversed(judgement.decided_by)}
+    return steps(judgement.figure, tuple(r for r in judgement.decided_by if r in kept.values()))
+
+
 def _covers(quantity: Quantity) -> bool:
     """Whether a cumulative statement says since when it counts: a window of years, not a day."""
     return quantity.period is not None and quantity.period.years > 1
@@ -534,6 +544,16 @@ def _no_share(flow: Claim, total: Claim) -> Prose:
         total=figure(whole),
         span=Plain(spans.stated(whole)),
     )
+
+
+def _missing(found: Investment) -> Prose:
+    kinds = (
+        (Indicator.FDI_FLOW, found.flow),
+        (Indicator.FDI_STOCK, found.stock),
+        (Indicator.FDI_CUMULATIVE, found.cumulative),
+    )
+    absent = [topic(kind, found.host, found.investor) for kind, told in kinds if not told]
+    return sentences.missing(wording.listing(absent)) if absent else Prose("")
 
 
 def _gaps(dossier: Dossier, found: Investment, horizon: int) -> Prose:

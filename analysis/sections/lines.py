@@ -10,7 +10,7 @@ from analysis.figures.data import Line, Moment, Point
 from analysis.figures.style import Role
 from analysis.language import _
 from analysis.origins import cited, link
-from analysis.prose import Note
+from analysis.prose import Note, Prose
 from analysis.quantities import Quantity
 from analysis.statistics import Series
 
@@ -23,6 +23,9 @@ ON_CHARTS = ("ties", "agreement", "institution", "office", "visit", "recognition
 """Which events a chart of trade shows first, where not all find room."""
 
 MOST_EVENTS = 5
+
+UNSAID = Prose("")
+"""Shown after a sentence that already says that nothing is known: a gap is stated once."""
 
 
 def points(series: Series) -> tuple[Point, ...]:

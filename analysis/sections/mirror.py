@@ -35,7 +35,12 @@ def years(dossier: Dossier) -> dict[int, MirrorYear]:
 
 
 def rule(dossier: Dossier) -> Prose:
-    """Say how the sign of a gap is to be read, and what freight may explain of it."""
+    """Say how the sign of a gap is to be read, and what freight may explain of it.
+
+    Nothing where there is no gap to read.
+    """
+    if not years(dossier):
+        return lines.UNSAID
     first, second = dossier.pair
     return prose(
         _(
@@ -54,6 +59,10 @@ def rule(dossier: Dossier) -> Prose:
 def latest(dossier: Dossier) -> Prose:
     """Say the latest gap of each flow, and that of turnover in its latest common year."""
     found = years(dossier)
+    if not found:
+        return prose(
+            _("No year has a figure in both countries’ statistics, so they cannot be compared.")
+        )
     told = [
         comparisons.mirror_gap(_last(found, "there"), topic("exports", *dossier.pair)),
         comparisons.mirror_gap(_last(found, "back"), topic("imports", *dossier.pair)),
@@ -63,13 +72,18 @@ def latest(dossier: Dossier) -> Prose:
 
 
 def chart(dossier: Dossier) -> Chart | Prose:
-    """Return the gap of each direction of trade, as reported and with freight taken off."""
+    """Return the gap of each direction of trade, as reported and with freight taken off.
+
+    Nothing where no year has a flow in both ledgers; ``latest`` says so.
+    """
     found = years(dossier)
     gaps = [
         _gap(found, "there", topic("exports", *dossier.pair), Role.EXPORTS),
         _gap(found, "back", topic("imports", *dossier.pair), Role.IMPORTS),
     ]
     drawn = [line for gap in gaps for line in (gap.raw, gap.adjusted)]
+    if not lines.noted(drawn):
+        return lines.UNSAID
     caption = Caption(
         id="mirror",
         title=message(dossier),
@@ -101,7 +115,10 @@ def message(dossier: Dossier) -> Prose:
 
 
 def table(dossier: Dossier) -> Table | Prose:
-    """Return each flow in both ledgers with its gap in money and percent, raw and adjusted."""
+    """Return each flow in both ledgers with its gap in money and percent, raw and adjusted.
+
+    Nothing where no year has a figure in both; ``latest`` says so.
+    """
     rows = [
         _row(dossier, number, form, getattr(found, form))
         for form in FORMS
@@ -109,7 +126,7 @@ def table(dossier: Dossier) -> Table | Prose:
         if getattr(found, form) is not None
     ]
     if not rows:
-        return prose(_("No year has a figure in both ledgers, so there is no table of gaps."))
+        return lines.UNSAID
     cells = [value for row in rows for value in row]
     return Table(
         id="mirror-table",

@@ -21,7 +21,7 @@ from analysis.dossier import Dossier
 from analysis.figures import growth as growth_charts
 from analysis.figures import targets as charts
 from analysis.figures.chart import Caption, Chart
-from analysis.figures.data import Line, Point
+from analysis.figures.data import Line, Point, worth_drawing
 from analysis.figures.style import Role
 from analysis.interval import Interval
 from analysis.language import _
@@ -101,7 +101,7 @@ def status(dossier: Dossier) -> Prose:
     """Say which target stands, who announced it, and how each ledger's latest level is to it."""
     target = current(dossier)
     if target is None:
-        return sentences.missing(_("a target for trade"))
+        return Prose(_("No target for trade is known to this edition."))
     told = [
         prose(
             _("The target that stands is {amount}, announced {when}, according to {source}."),
@@ -124,7 +124,9 @@ def required(dossier: Dossier, horizon: int) -> Prose:
     """
     target = current(dossier)
     found = bases(dossier)
-    if target is None or not found:
+    if target is None:
+        return lines.UNSAID
+    if not found:
         return sentences.required(None, None)
     return joined(
         sentences.required(base.level, target.amount, _horizons(target, base, [horizon]))
@@ -137,7 +139,7 @@ def required_table(dossier: Dossier, horizon: int) -> Table | Prose:
     target = current(dossier)
     found = bases(dossier)
     if target is None or not found:
-        return sentences.required(None, None)
+        return lines.UNSAID
     spans_asked = sorted({*HORIZONS, horizon})
     rows = [_required_row(base, target, spans_asked) for base in found]
     return Table(
@@ -165,16 +167,21 @@ def required_table(dossier: Dossier, horizon: int) -> Table | Prose:
 
 
 def required_chart(dossier: Dossier, horizon: int) -> Chart | Prose:
-    """Return trade so far and the paths that would lead to the target, from the latest level."""
+    """Return trade so far and the paths that would lead to the target, from the latest level.
+
+    Nothing where there is no target ahead, or too little trade is known for a chart.
+    """
     target, base = current(dossier), _latest(bases(dossier))
     if target is None or base is None or _is_reached(base, target):
-        return status(dossier)
+        return lines.UNSAID
     start = base.level.year
     assert start is not None
     years = sorted({*HORIZONS, horizon})
     rates = {h: indicators.required_growth(base.level, target.amount, h) for h in years}
     goals = tuple(lines.point(target.amount, start + h) for h in years)
     past = lines.by_ledger(dossier, "turnover")
+    if not worth_drawing(past):
+        return lines.UNSAID
     caption = Caption(
         id="required-path",
         title=prose(
@@ -221,7 +228,7 @@ def feasibility_table(dossier: Dossier, horizon: int) -> Table | Prose:
     """Return, by ledger and years, the share of past stretches that grew fast enough."""
     found = _pasts(dossier, sorted({*HORIZONS, horizon}))
     if not found:
-        return feasibility(dossier, horizon)
+        return lines.UNSAID
     rows = [
         (
             countries.title(past.ledger.reporter),
@@ -252,7 +259,7 @@ def feasibility_table(dossier: Dossier, horizon: int) -> Table | Prose:
 def history(dossier: Dossier) -> Prose:
     """Say how often a target was announced, since when, and what became of it."""
     if not dossier.targets:
-        return sentences.missing(_("a target for trade"))
+        return Prose(_("No target for trade is known to this edition."))
     return joined(
         prose(_("{told}."), told=_announcements(several)) for several in _by_amount(dossier)
     )
@@ -266,7 +273,7 @@ def history_table(dossier: Dossier, horizon: int) -> Table | Prose:
         horizon: Years over which growth is given where no deadline was stated.
     """
     if not dossier.targets:
-        return sentences.missing(_("a target for trade"))
+        return lines.UNSAID
     rows = [_history_row(target, horizon) for target in dossier.targets]
     return Table(
         id="targets",
@@ -294,15 +301,18 @@ def history_table(dossier: Dossier, horizon: int) -> Table | Prose:
 
 
 def history_chart(dossier: Dossier) -> Chart | Prose:
-    """Return every target where it was announced, above the trade of each ledger."""
-    if not dossier.targets:
-        return sentences.missing(_("a target for trade"))
+    """Return every target where it was announced, above the trade of each ledger.
+
+    Nothing where there is too little for a chart; ``history`` says it in words.
+    """
     points = tuple(
         Point.of(t.amount, wording.amount(t.amount), year=_moment(t), stated=True)
         for t in dossier.targets
     )
     aims = Line(label=_("Target, when announced"), role=Role.TARGET, points=points)
     trade = lines.by_ledger(dossier, "turnover")
+    if not points or not worth_drawing([aims, *trade]):
+        return lines.UNSAID
     caption = Caption(
         id="target-history",
         title=history_message(dossier),

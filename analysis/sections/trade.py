@@ -32,8 +32,13 @@ def levels(dossier: Dossier) -> Prose:
 
 
 def turnover_chart(dossier: Dossier) -> Chart | Prose:
-    """Return turnover as each country reports it, one panel a ledger, with events."""
+    """Return turnover as each country reports it, one panel a ledger, with events.
+
+    Nothing where ``levels`` says that nothing is known.
+    """
     drawn = lines.by_ledger(dossier, "turnover")
+    if not lines.noted(drawn):
+        return lines.UNSAID
     return trade.turnover_chart(
         drawn,
         _caption(dossier, "turnover", turnover_message(dossier), drawn),
@@ -45,12 +50,21 @@ def flows_chart(dossier: Dossier) -> Chart | Prose:
     """Return exports and imports as each country reports them, side by side."""
     ledgers = lines.flows(dossier)
     drawn = [line for _label, pair in ledgers for line in pair]
+    if not lines.noted(drawn):
+        return sentences.missing(
+            _("exports and imports between {pair}").format(pair=_pair(dossier))
+        )
     return trade.flows_chart(ledgers, _caption(dossier, "flows", flows_message(dossier), drawn))
 
 
 def balance_chart(dossier: Dossier) -> Chart | Prose:
-    """Return each country's balance as bars about zero, for the years with both flows."""
+    """Return each country's balance as bars about zero, for the years with both flows.
+
+    Nothing where ``balances`` says that nothing is known.
+    """
     drawn = lines.by_ledger(dossier, "balance")
+    if not lines.noted(drawn):
+        return lines.UNSAID
     return trade.balance_chart(drawn, _caption(dossier, "balance", balance_message(dossier), drawn))
 
 
@@ -69,7 +83,7 @@ def yearly_table(dossier: Dossier, country: str) -> Table | Prose:
     ledger = dossier.ledgers[country]
     rows = [_row(ledger, number) for number in ledger.years]
     if not rows:
-        return sentences.missing(_books(ledger))
+        return prose(_("{books} hold no figure known to this edition."), books=_books(ledger))
     texts = [value.text for row in rows for value in row if isinstance(value, Cited | Plain)]
     notes = [value.note for row in rows for value in row if isinstance(value, Cited)]
     return Table(
@@ -91,7 +105,10 @@ def yearly_table(dossier: Dossier, country: str) -> Table | Prose:
 
 
 def missing_years(dossier: Dossier) -> Prose:
-    """Say for which of the years asked for each ledger has no turnover."""
+    """Say for which of the years asked for each ledger has no turnover.
+
+    Nothing of a ledger of which ``levels`` says that nothing is known.
+    """
     return joined(_gap(dossier, ledger) for ledger in dossier.ledgers.values())
 
 
@@ -160,6 +177,11 @@ def _level(ledger: Ledger) -> Prose:
         _("In {country} statistics, trade with {partner} came to {value} {when}{sides}{source}."),
         **parts,
     )
+
+
+def _pair(dossier: Dossier) -> str:
+    first, second = (countries.name(code) for code in dossier.pair)
+    return _("{first} and {second}").format(first=first, second=second)
 
 
 def _said_by(quantity: Quantity) -> str:
@@ -258,10 +280,8 @@ def _cell(ledger: Ledger, name: str, number: int) -> Cited | str:
 def _gap(dossier: Dossier, ledger: Ledger) -> Prose:
     asked = range(dossier.first_year, dossier.last_year + 1)
     absent = [number for number in asked if number not in ledger.turnover]
-    if not absent:
-        return Prose("")
-    if len(absent) == len(asked):
-        return sentences.missing(_("turnover in {books}").format(books=_books(ledger)))
+    if not absent or len(absent) == len(asked):
+        return lines.UNSAID
     return prose(
         _("{books} give no turnover for {years}."),
         books=_books(ledger),
