@@ -8,6 +8,7 @@ import click
 
 from analysis.errors import AnalysisError
 from analysis.panels.commands import import_
+from analysis.panels.refresh_command import refresh
 
 ROOT = Path(__file__).resolve().parents[1]
 INTERRUPTED = 130
@@ -99,6 +100,7 @@ def check() -> None:
 
 
 main.add_command(import_)
+main.add_command(refresh)
 
 
 def _faults() -> list[str]:

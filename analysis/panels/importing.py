@@ -23,7 +23,7 @@ from analysis.panels import (
 )
 from analysis.panels.layouts import Layout
 from analysis.panels.manifest import Import, Manifest
-from analysis.panels.published import last_day
+from analysis.panels.published import Origin, last_day
 from analysis.panels.schema import FORMATS, SCHEMA
 from analysis.panels.staging import Stage
 
@@ -33,7 +33,10 @@ MEMORY = "2GB"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to import and how. ``source`` and ``published`` override what the file tells."""
+    """What to import and how. ``source`` and ``published`` override what the file tells.
+
+    ``origin`` says it all, of a file that was fetched and not found.
+    """
 
     file: Path
     store: Path
@@ -42,6 +45,7 @@ class Request:
     encoding: str = "utf-8"
     source: str = ""
     published: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,9 @@ def _layout(request: Request, head: reading.Head) -> Layout:
         layout = companions.joined(layout, companions.beside(request.file))
     changes = {"source_id": request.source} if request.source else {}
     changes |= {"published": request.published} if request.published else {}
-    legs = (replace(leg, origin=replace(leg.origin, **changes)) for leg in layout.legs)
+    legs = (
+        replace(leg, origin=replace(request.origin or leg.origin, **changes)) for leg in layout.legs
+    )
     return replace(layout, legs=tuple(legs))
 
 

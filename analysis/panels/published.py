@@ -11,7 +11,10 @@ from analysis.panels.schema import UNDATED
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """One data set in one release. ``published`` is a day, a month, a year or empty."""
+    """One data set in one release. ``published`` is a day, a month, a year or empty.
+
+    ``accessed`` is the day on which it was fetched, empty for a file that somebody has.
+    """
 
     source_id: str
     publisher: str
@@ -19,6 +22,7 @@ class Origin:
     url: str = ""
     published: str = ""
     licence: str = ""
+    accessed: str = ""
 
     @property
     def known_by(self) -> date:
@@ -34,7 +38,7 @@ class Origin:
             url=self.url,
             published=self.published,
             known_by=self.known_by,
-            accessed="",
+            accessed=self.accessed,
             kind="statistics",
             licence=self.licence,
             file=file,

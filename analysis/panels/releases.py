@@ -42,7 +42,8 @@ def revisions(
     revises: list[str] = []
     changed = 0
     for one in held.imports:
-        if names.isdisjoint(record["source_id"] for record in one.sources):
+        known = {record["source_id"] for record in one.sources}
+        if "pairs" not in one.files or names.isdisjoint(known):
             continue
         earlier = store / one.files["pairs"][0]
         both, different = engine.execute(
