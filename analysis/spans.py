@@ -39,6 +39,13 @@ def stated(quantity: Quantity) -> str:
     return _("in a period not stated")
 
 
+def period(quantity: Quantity) -> str:
+    """Return when a quantity is about, for a label or a cell: "2021", "“last year”"."""
+    if quantity.period is not None:
+        return name(quantity.period)
+    return _("“{words}”").format(words=quantity.worded) if quantity.worded else _("not stated")
+
+
 def _named(period: Period, between: str) -> str:
     start, end = period.start, period.end
     if _starts_year(start) and _ends_year(end):

@@ -33,14 +33,16 @@ def answer(dossier: Dossier, horizon: int = HORIZON) -> Prose:
             one=countries.name(dossier.reporter),
             other=countries.name(dossier.partner),
         )
-    told = [
-        level(dossier),
-        direction(dossier),
-        balance(dossier),
-        target(dossier, horizon),
-        contested(dossier),
-    ]
-    return joined(told)
+    return joined(
+        [
+            level(dossier),
+            _ledgers_apart(dossier),
+            direction(dossier),
+            balance(dossier),
+            target(dossier, horizon),
+            claims_against(dossier),
+        ]
+    )
 
 
 def level(dossier: Dossier) -> Prose:
@@ -71,7 +73,8 @@ def direction(dossier: Dossier) -> Prose:
     latest = ledger.turnover[max(ledger.turnover)]
     peak = headline.peak(ledger)
     return prose(
-        _("That is {change} on {figure} {when}{peak}."),
+        _("{whose} figure shows {change} on {figure} {when}{peak}."),
+        whose=capital(countries.possessive(ledger.reporter)),
         change=_change(before, latest, headline.stated_growth(dossier, ledger)),
         figure=figure(before),
         when=Plain(spans.stated(before)),
@@ -115,18 +118,14 @@ def target(dossier: Dossier, horizon: int = HORIZON) -> Prose:
     rate = indicators.required_growth(latest, goal.amount, years)
     return prose(
         _(
-            "To reach the target of {target} ({source}, {day}){due}, it would have to grow by "
-            "{rate}."
+            "To reach the target of {target} ({source}, {day}){due}, trade would have to grow by "
+            "{rate} for {years}."
         ),
         **parts,
-        due=_due(goal, years),
+        due=_due(goal),
+        years=lasting(years),
         rate=cite(wording.percent_a_year(rate), rate.note),
     )
-
-
-def contested(dossier: Dossier) -> Prose:
-    """Say how far the two ledgers are apart, and how many claims others contradict."""
-    return joined([_ledgers_apart(dossier), claims_against(dossier)])
 
 
 def _unplaced(dossier: Dossier) -> Prose:
@@ -175,7 +174,7 @@ def _change(before: Quantity, latest: Quantity, stated: Quantity | None) -> Pros
 
 def _below(peak: Quantity) -> Prose:
     return prose(
-        _(", and below the peak of {figure} {when}"),
+        _(", and lies below the peak of {figure} {when}"),
         figure=figure(peak),
         when=Plain(spans.stated(peak)),
     )
@@ -185,25 +184,27 @@ def _years(goal: Target, latest: Quantity, horizon: int) -> int:
     return horizon if goal.deadline is None else goal.deadline.end.year - _year(latest)
 
 
-def _due(goal: Target, years: int) -> Prose:
-    if goal.deadline is not None:
-        return prose(_(" by {year}"), year=Plain(str(goal.deadline.end.year)))
-    return prose(
-        _(", set without a deadline, within {years}"),
-        years=lasting(years),
-    )
+def _due(goal: Target) -> Prose:
+    if goal.deadline is None:
+        return prose(_(", which has no deadline"))
+    return prose(_(" by {year}"), year=Plain(str(goal.deadline.end.year)))
 
 
 def _ledgers_apart(dossier: Dossier) -> Prose:
-    found = headline.both(dossier)
+    found, ledger = headline.both(dossier), headline.leading(dossier)
     if found is None or found.imports.bounds.overlaps(found.exports.bounds):
         return Prose("")
+    if ledger is not None and found.imports.year == max(ledger.turnover):
+        return prose(
+            _("So the two countries’ statistics are {gap} apart."),
+            gap=cite(wording.size(found.money), found.money.note),
+        )
     return prose(
         _(
-            "The two countries’ statistics disagree: {when}, {first} counted {one}, {second} "
-            "{other}."
+            "The two countries’ statistics disagree: for {year}, the last that both give, {first} "
+            "counted {one} and {second} {other}."
         ),
-        when=Plain(spans.stated(found.imports)),
+        year=Plain(str(found.imports.year)),
         first=countries.name(dossier.reporter),
         one=figure(found.imports),
         second=countries.name(dossier.partner),

@@ -5,20 +5,21 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from analysis import countries, spans, wording
-from analysis.claims import Source
+from analysis import countries, spans, statistics, wording
+from analysis.claims import Source, Status
 from analysis.columns import Column, Value
 from analysis.dossier import Dossier
 from analysis.errors import ParameterError, fault
 from analysis.language import _
+from analysis.origins import PARTNERS
 from analysis.periods import Period
 from analysis.prose import Plain, Prose, cite, prose
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import headline, importance
 from analysis.sections.answer import counted
-from analysis.sections.key_figures import period
 from analysis.sections.opening import sources
 from analysis.sentences import figure
+from analysis.spans import period
 from analysis.tables import Table
 from analysis.verdicts.model import WORDS
 
@@ -122,7 +123,7 @@ def headlines(dossier: Dossier) -> dict[str, Quantity]:
     found: dict[str, Quantity | None] = {}
     for ledger in dossier.ledgers.values():
         whose = countries.possessive(ledger.reporter)
-        for name in ("turnover", "exports", "imports", "balance"):
+        for name in ("turnover", *statistics.FLOWS):
             told = _("{flow}, {whose} statistics").format(flow=_(name).capitalize(), whose=whose)
             found[told] = headline.last(ledger.series(name))
     for host in dossier.pair:
@@ -139,8 +140,10 @@ def headlines(dossier: Dossier) -> dict[str, Quantity]:
     for reporter in dossier.pair:
         for flow in importance.FLOWS:
             ranked = importance.places(dossier, reporter, flow)
-            told = _("Partner’s place, {whose} {flow}").format(
-                whose=countries.possessive(reporter), flow=_(flow)
+            told = _("{partner} among {whose} {partners}").format(
+                partner=countries.title(dossier.investments[reporter].investor),
+                whose=countries.possessive(reporter),
+                partners=PARTNERS[flow],
             )
             found[told] = ranked[-1].place if ranked else None
     goal = headline.goal(dossier)
@@ -157,7 +160,12 @@ def _changes(older: Dossier, newer: Dossier) -> Iterator[Change]:
 
 
 def _told(quantity: Quantity | None) -> str:
-    return "" if quantity is None else f"{wording.amount(quantity)} ({period(quantity)})"
+    if quantity is None:
+        return ""
+    amount = wording.amount(quantity)
+    if quantity.status is Status.TARGET and quantity.period is None:
+        return _("{amount}, {who}").format(amount=amount, who=quantity.attribution)
+    return _("{amount} ({when})").format(amount=amount, when=period(quantity))
 
 
 def _cell(quantity: Quantity | None) -> Value:

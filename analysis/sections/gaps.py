@@ -104,37 +104,49 @@ def _no_products(dossier: Dossier) -> Iterator[Gap]:
 
 
 def _no_partners(dossier: Dossier) -> Iterator[Gap]:
+    """Yield, for each country, after which year its partners are not known."""
     for reporter in dossier.pair:
-        for flow in importance.FLOWS:
-            known = {r.value.year for r in importance.places(dossier, reporter, flow)}
-            lacking = [y for y in _asked(dossier) if y not in known]
-            if lacking:
-                yield Gap(
-                    _("{whose} {flow} by partner, for share and place").format(
-                        whose=countries.possessive(reporter), flow=_(flow)
-                    ),
-                    Plain(runs(lacking)),
-                    _("UN Comtrade or IMF Direction of Trade, all partners"),
-                )
+        ends = {flow: _last_place(dossier, reporter, flow) for flow in importance.FLOWS}
+        if all(end == _asked(dossier)[-1] for end in ends.values()):
+            continue
+        yield Gap(
+            _("{whose} partners by year, for share and place").format(
+                whose=countries.possessive(reporter)
+            ),
+            Plain("; ".join(_after(_(flow), end) for flow, end in ends.items())),
+            _("UN Comtrade or the IMF’s Direction of Trade, all partners"),
+        )
+
+
+def _last_place(dossier: Dossier, reporter: str, flow: str) -> int | None:
+    ranked = importance.places(dossier, reporter, flow)
+    return ranked[-1].value.year if ranked else None
+
+
+def _after(flow: str, end: int | None) -> str:
+    if end is None:
+        return _("{flow}: every year").format(flow=flow)
+    return _("{flow}: after {year}").format(flow=flow, year=end)
 
 
 def _no_investment(dossier: Dossier) -> Iterator[Gap]:
     for host, found in dossier.investments.items():
         names = {"host": countries.name(host), "investor": countries.name(found.investor)}
-        known = {number for number in found.flow if number in _asked(dossier)}
-        lacking = [y for y in _asked(dossier) if y not in known]
+        lacking = [y for y in _asked(dossier) if y not in found.flow]
         if lacking:
             yield Gap(
                 _("Yearly investment of {investor} in {host}").format(**names),
                 Plain(runs(lacking)),
                 _("the central bank of {host}, or UNCTAD’s bilateral statistics").format(**names),
             )
-        if not found.stock:
-            yield Gap(
-                _("Stock of investment of {investor} in {host}").format(**names),
-                Plain(_("every year")),
-                _("the IMF’s Coordinated Direct Investment Survey"),
-            )
+    bare = [i for i in dossier.investments.values() if not i.stock]
+    if bare:
+        hosts = wording.listing(countries.name(i.host) for i in bare)
+        yield Gap(
+            _("Stock of the other’s investment in {hosts}").format(hosts=hosts),
+            Plain(_("every year")),
+            _("the IMF’s Coordinated Direct Investment Survey"),
+        )
 
 
 def _no_services(dossier: Dossier) -> Iterator[Gap]:

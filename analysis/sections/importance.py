@@ -22,10 +22,10 @@ from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, from_claim, from_observation
 from analysis.ranks import Neighbour, Rank
 from analysis.sections import lines
-from analysis.sections.key_figures import period
 from analysis.sections.lines import FLOW_ROLES
 from analysis.sections.products import at_least
 from analysis.sentences import capital, figure, listed
+from analysis.spans import period
 from analysis.tables import Table
 from analysis.verdicts import Judgement
 from analysis.verdicts.targets import DOUBTED

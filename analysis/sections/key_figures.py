@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from analysis import countries, spans, wording
-from analysis.blocks import KeyFigure, KeyFigures
+from analysis import countries, wording
+from analysis.blocks import MOST_KEY_FIGURES, KeyFigure, KeyFigures
 from analysis.claims import Hedge
 from analysis.dossier import Dossier
 from analysis.figures.data import Line
@@ -11,11 +11,14 @@ from analysis.figures.sparkline import sparkline
 from analysis.figures.style import Role
 from analysis.figures.style import ledger as colour
 from analysis.language import _
+from analysis.origins import PARTNERS
 from analysis.prose import Prose, cite
 from analysis.quantities import Quantity
 from analysis.sections import headline, lines
+from analysis.sections.importance import places
 from analysis.sections.lines import FLOW_ROLES
 from analysis.sentences import missing
+from analysis.spans import period
 from analysis.statistics import Ledger, Series
 
 BADGES = {
@@ -34,7 +37,9 @@ def key_figures(dossier: Dossier) -> KeyFigures | Prose:
     items = tuple(_cards(dossier))
     if not items:
         return missing(_("trade or investment between the two"))
-    return KeyFigures(id="key-figures", title=_("Key figures"), items=items[:8])
+    return KeyFigures(
+        id="key-figures", title=_("The numbers to take away"), items=items[:MOST_KEY_FIGURES]
+    )
 
 
 def badge(quantity: Quantity) -> str:
@@ -51,6 +56,7 @@ def _cards(dossier: Dossier) -> Iterator[KeyFigure]:
         yield _card(_("Trade, whose statistics is not said"), told)
     for host in dossier.pair:
         yield from _investment(dossier, host)
+    yield from _place(dossier)
     if (goal := headline.goal(dossier)) is not None:
         yield _card(_("Target announced last"), goal.amount, str(goal.announced.year))
 
@@ -71,15 +77,28 @@ def _flows(ledger: Ledger) -> Iterator[KeyFigure]:
         if latest is not None:
             told = label.format(whose=whose)
             yield _card(told, latest, svg=_spark(told, FLOW_ROLES[name], ledger.series(name)))
-    latest = headline.last(ledger.balance)
-    if latest is not None:
-        yield KeyFigure(
-            label=_("{whose} balance").format(whose=whose),
-            value=cite(wording.balance(latest), latest.note),
-            period=period(latest),
-            source=latest.attribution,
-            hedge=badge(latest),
-        )
+
+
+def _place(dossier: Dossier) -> Iterator[KeyFigure]:
+    """Yield the partner's place among the reporter's partners in the flow ranked last."""
+    found = [
+        ranked[-1] for flow in FLOW_ROLES if (ranked := places(dossier, dossier.reporter, flow))
+    ]
+    if not found:
+        return
+    latest = max(found, key=lambda rank: rank.value.year or 0)
+    label = _("{partner} among {whose} {partners}").format(
+        partner=countries.name(dossier.partner),
+        whose=countries.possessive(dossier.reporter),
+        partners=PARTNERS[latest.indicator],
+    )
+    yield KeyFigure(
+        label=label,
+        value=cite(wording.rank(latest.place, latest.joint), latest.place.note),
+        period=period(latest.value),
+        source=latest.value.attribution,
+        hedge=badge(latest.place),
+    )
 
 
 def _investment(dossier: Dossier, host: str) -> Iterator[KeyFigure]:
@@ -101,13 +120,6 @@ def _card(label: str, quantity: Quantity, when: str = "", svg: str = "") -> KeyF
         hedge=badge(quantity),
         svg=svg,
     )
-
-
-def period(quantity: Quantity) -> str:
-    """Return when a quantity is about, for a label or a cell."""
-    if quantity.period is not None:
-        return spans.name(quantity.period)
-    return _("“{words}”").format(words=quantity.worded) if quantity.worded else _("not stated")
 
 
 def _spark(label: str, role: Role, series: Series) -> str:

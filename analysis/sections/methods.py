@@ -10,7 +10,7 @@ from analysis.dossier import Dossier
 from analysis.figures.chart import Chart
 from analysis.language import _
 from analysis.observations import Observation
-from analysis.prose import Cited, Note, Plain, Prose
+from analysis.prose import Cited, Note, Plain, Prose, joined, prose
 from analysis.sections.page import Page
 from analysis.sections.weighed import GROUPS
 from analysis.sentences import capital
@@ -87,24 +87,19 @@ def indicators_used(dossier: Dossier) -> Table:
     )
 
 
-def formulae(page: Page) -> Table | Prose:
-    """Return the formulae behind the numbers that the page shows."""
+def formulae(page: Page) -> Prose:
+    """Say the formulae behind the numbers that the page shows."""
     used = {note.formula for note in _notes(page.shown) if note.formula}
-    rows = [(name, Plain(formula)) for formula, name in NAMES.items() if formula in used]
-    if not rows:
+    told = [
+        prose(_("{name}: {formula}"), name=_(name), formula=Plain(formula))
+        for formula, name in NAMES.items()
+        if formula in used
+    ]
+    if not told:
         return Prose("")
-    return Table(
-        id="formulae",
-        title=_("The formulae of this report"),
-        subtitle=_("Each is applied to both ends of what is known, so that its result has bounds"),
-        columns=(
-            Column(key="name", label=_("Measure"), header=True),
-            Column(key="formula", label=_("Formula")),
-        ),
-        rows=tuple(rows),
-        source=_(
-            "standard definitions; trend growth as the International Trade Centre computes it"
-        ),
+    return prose(
+        _("**Formulae**, each applied to both ends of what is known: {formulae}."),
+        formulae=joined(told, "; "),
     )
 
 

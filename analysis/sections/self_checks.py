@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from analysis import checks, wording
+from analysis import checks
 from analysis.blocks import Check, Checks, KeyFigures, Outcome
 from analysis.claims import Measure
 from analysis.dossier import Dossier
@@ -16,9 +16,10 @@ from analysis.language import _
 from analysis.prose import LINK, Cited, Prose
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import headline, importance
+from analysis.sections.methods import NAMES as FORMULAE
 from analysis.sections.page import Page
 from analysis.tables import Table
-from analysis.verdicts.model import WORDS
+from analysis.verdicts import Verdict
 
 AGREE = _("Text, charts and tables print one value for one note")
 ON_THE_PAGE = 2
@@ -45,7 +46,7 @@ def of_text(dossier: Dossier, page: Page) -> tuple[checks.Check, ...]:
         c.period_worded for c in dossier.known.claims
     ]
     return (
-        checks.noted(_texts(page.shown), [*names, *phrases, *_ids(dossier)]),
+        checks.noted(_texts(page.shown), [*names, *phrases, *_ids(dossier), *FORMULAE]),
         checks.same(AGREE, _disagreements(page.shown)),
     )
 
@@ -62,12 +63,23 @@ def line(dossier: Dossier) -> str:
 
 def facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """Return the lines of the cover that say how checks and verdicts ended."""
-    verdicts = headline.counted(dossier.judgements)
-    told = wording.listing(f"{number} {WORDS[verdict]}" for verdict, number in verdicts.items())
+    counts = headline.counted(dossier.judgements)
+    sums = {
+        word: sum(counts.get(verdict, 0) for verdict in verdicts)
+        for word, verdicts in SORTS.items()
+    }
+    told = ", ".join(f"{number} {word}" for word, number in sums.items() if number)
     return (
         (_("Checks"), line(dossier)),
         *([(_("Verdicts"), told)] if told else []),
     )
+
+
+SORTS = {
+    _("consistent"): (Verdict.CONSISTENT, Verdict.CONSISTENT_AFTER_ROUNDING),
+    _("contested"): (Verdict.DEFINITION_DIFFERS, Verdict.CONTRADICTED, Verdict.OUT_OF_DATE),
+    _("not checkable"): (Verdict.NOT_CHECKABLE,),
+}
 
 
 def box(dossier: Dossier, page: Page) -> Checks:

@@ -10,8 +10,8 @@ from analysis.language import _
 from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import answer, gaps, headline, weighed
-from analysis.sections.key_figures import period
 from analysis.sentences import figure, level
+from analysis.spans import period
 from analysis.verdicts import Judgement, Verdict
 from analysis.verdicts.amounts import allowed, printed
 

@@ -12,15 +12,16 @@ from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import from_claim
 from analysis.sections import headline, lines
 from analysis.sections.answer import counted
-from analysis.sections.key_figures import period
 from analysis.sentences import capital
+from analysis.spans import period
 from analysis.tables import Table
-from analysis.verdicts import Judgement, Verdict
+from analysis.verdicts import Judgement, Verdict, agree
 from analysis.verdicts.amounts import allowed, printed
+from analysis.verdicts.arithmetic import steps as arithmetic_of
 from analysis.verdicts.model import WORDS
 from analysis.verdicts.targets import DOUBTED
 
-STEPS = 3
+STEPS = 2
 """Rivals spelled out in the brief; the ledger of claims has them all."""
 
 ORDER = tuple(Verdict)
@@ -164,7 +165,6 @@ def _of(dossier: Dossier, indicators: Sequence[Indicator]) -> tuple[Judgement, .
 
 def _item(judgement: Judgement, steps: int | None) -> Prose:
     claim = judgement.claim
-    sums = judgement.arithmetic[1:]
     told = prose(
         _("- **{verdict}** ({headline}). {what}, {when}: {figure}{phrase} ({who}). {sums}"),
         verdict=Plain(capital(judgement.words)),
@@ -174,9 +174,21 @@ def _item(judgement: Judgement, steps: int | None) -> Prose:
         figure=cite(printed(from_claim(claim)), from_claim(claim).note),
         phrase=Plain(_(" — “{phrase}”").format(phrase=claim.phrase)) if claim.phrase else "",
         who=Plain(_who(claim)),
-        sums=joined(sums if steps is None else sums[:steps]),
+        sums=joined(_sums(judgement, steps)),
     )
     return Prose(told.markdown.rstrip(), told.notes)
+
+
+def _sums(judgement: Judgement, steps: int | None) -> tuple[Prose, ...]:
+    """Return the sums behind a verdict; of a few, one for each ledger and outcome first."""
+    if steps is None:
+        return judgement.arithmetic[1:]
+    kinds = {
+        (r.ledger, r.relation, agree(judgement.figure.bounds, r.bounds)): r
+        for r in reversed(judgement.decided_by)
+    }
+    unlike = [r for r in judgement.decided_by if r in kinds.values()]
+    return arithmetic_of(judgement.figure, tuple(unlike[:steps]))[1:]
 
 
 def _claim_row(judgement: Judgement) -> Row:
@@ -238,7 +250,8 @@ def _source(claim: Claim) -> str:
 def _when(claim: Claim) -> str:
     if claim.period is None and not claim.period_worded:
         return _("no deadline") if claim.status == "target" else _("no date")
-    return period(from_claim(claim))
+    told = period(from_claim(claim))
+    return _("by {day}").format(day=told) if "open_start" in claim.flags else told
 
 
 def _place(judgement: Judgement) -> tuple[str, int, str]:
