@@ -197,16 +197,32 @@ def _counted(quantity: Quantity) -> Prose:
 
 def feasible(share: Quantity, required: Quantity, windows: int, years: int) -> Prose:
     """Say how often the pair's own past grew as fast as asked: history, not a forecast."""
+    if windows == 1:
+        return prose(
+            _(
+                "The one past stretch of {years} with comparable figures at both ends {grew} by "
+                "the rate asked, {rate}; this is history, not a forecast."
+            ),
+            years=lasting(years),
+            grew=cite(_grew(share), share.note),
+            rate=cite(wording.percent_a_year(required), required.note),
+        )
     return prose(
         _(
             "Of the {n} past stretches of {years} with comparable figures at both ends, {many} "
-            "grew as fast as that ({rate}); this is history, not a forecast."
+            "grew by the rate asked, {rate}; this is history, not a forecast."
         ),
         n=tally(windows, share, _("stretches of years")),
         years=lasting(years),
         many=cite(_so_many(share, windows), share.note),
         rate=cite(wording.percent_a_year(required), required.note),
     )
+
+
+def _grew(share: Quantity) -> str:
+    if share.bounds.low == 1:
+        return _("grew")
+    return _("did not grow") if share.bounds.high == 0 else _("may have grown")
 
 
 def _so_many(share: Quantity, windows: int) -> str:

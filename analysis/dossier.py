@@ -9,9 +9,11 @@ from typing import Self
 
 from analysis import countries, investments, seeds, statistics, verdicts
 from analysis.claims import Claim, Indicator
+from analysis.countries import CountryError
 from analysis.errors import ParameterError, fault
 from analysis.investments import Investment
 from analysis.observations import Observation
+from analysis.panels import joining, opening
 from analysis.panels.answers import Panel, Slice
 from analysis.periods import partial_date
 from analysis.seeds import Seeds
@@ -28,8 +30,9 @@ class Dossier:
     """What one edition knows of a pair of countries.
 
     ``reporter`` is the country whose report this is. ``visible`` holds every source known to
-    the edition, ``known`` only what concerns the pair. Everything else follows from these and
-    is computed when first asked for.
+    the edition, ``known`` only what concerns the pair; with a ``store`` both hold its figures
+    beside the seeds', as sources of their own. Everything else follows from these and is
+    computed when first asked for.
     """
 
     reporter: str
@@ -39,6 +42,8 @@ class Dossier:
     last_year: int
     visible: Seeds
     known: Seeds
+    directory: Path = seeds.SEEDS
+    store: Path | None = None
 
     @classmethod
     def open(
@@ -50,6 +55,7 @@ class Dossier:
         first_year: int = 1,
         last_year: int = 9999,
         directory: Path = seeds.SEEDS,
+        store: str = "",
     ) -> Self:
         """Return the dossier of a pair as known on a day.
 
@@ -60,17 +66,25 @@ class Dossier:
             first_year: First calendar year of the series shown.
             last_year: Last calendar year of the series shown.
             directory: The seeds.
+            store: The folder of a statistics store, relative to the project's folder; empty
+                for the one that ``brief.toml`` names, else for what is shipped.
 
         Raises:
             ParameterError: If the two are one country, the day is none, or the years are
                 in the wrong order.
-            CountryError: If a code is no country's.
+            CountryError: If a code is no country's, or one of a state that ceased and of
+                which nothing is known.
             SeedError: If the seeds break their rules.
+            PanelError: If there is no store in the folder, or it cannot be used.
         """
         _check(reporter, partner, as_of, first_year, last_year)
         loaded = seeds.load(directory)
         visible = loaded.as_of(date.fromisoformat(as_of)) if as_of else loaded
-        return cls(
+        folder = opening.resolved(store)
+        if folder is not None:
+            panel = opening.opened(folder, _day(as_of))
+            visible = joining.with_panel(visible, panel, reporter, partner)
+        found = cls(
             reporter=reporter,
             partner=partner,
             as_of=as_of,
@@ -78,7 +92,11 @@ class Dossier:
             last_year=last_year,
             visible=visible,
             known=visible.between(reporter, partner),
+            directory=directory,
+            store=folder,
         )
+        _refuse_unknown(found)
+        return found
 
     @property
     def edition(self) -> str:
@@ -104,7 +122,8 @@ class Dossier:
         A statement that its rivals contradict does not fill a gap in the books; it stays a
         claim, with its verdict.
         """
-        sound = [j.claim for j in self.judgements if j.is_usable and self._is_shown(j.claim)]
+        shown = {claim.claim_id for claim in self.shown}
+        sound = [j.claim for j in self.judgements if j.is_usable and j.claim.claim_id in shown]
         return {
             own: statistics.ledger(self._in_years, sound, own, other)
             for own, other in (self.pair, self.pair[::-1])
@@ -117,9 +136,8 @@ class Dossier:
         A figure that stands contradicted or out of date is only ever a rival.
         """
         doubted = {j.claim.claim_id for j in self.judgements if j.verdict in targets.DOUBTED}
-        shown = [claim for claim in self.known.claims if self._is_shown(claim)]
         return {
-            host: investments.investment(shown, host, investor, doubted)
+            host: investments.investment(self.shown, host, investor, doubted)
             for host, investor in (self.pair, self.pair[::-1])
         }
 
@@ -127,7 +145,15 @@ class Dossier:
     def panel(self) -> Panel:
         """Trade of both countries with all their partners, as far as the edition knows."""
         names = {source.source_id for source in self.visible.sources}
-        return Slice(o for o in seeds.load_panel() if o.source.source_id in names)
+        shipped = seeds.load_panel(self.directory)
+        stored = opening.opened(self.store, _day(self.as_of)) if self.store else None
+        return opening.joined(stored, Slice(o for o in shipped if o.source.source_id in names))
+
+    @cached_property
+    def zeros(self) -> tuple[Observation, ...]:
+        """What the statistics print as zero: nothing traded, or nothing reported."""
+        rows = [*self.known.observations, *(self.panel.pair(*self.pair) if self.store else ())]
+        return tuple(o for o in rows if o.value == 0 and self._has(o.year))
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -140,19 +166,23 @@ class Dossier:
         found = targets.targets(self.judgements, self.known.observations)
         return tuple(t for t in found if t.claim.indicator is Indicator.TURNOVER)
 
-    def _is_shown(self, claim: Claim) -> bool:
-        """Return whether what a claim is about ends within the years shown, or is undated."""
-        return claim.period is None or self.first_year <= claim.period.end.year <= self.last_year
+    @cached_property
+    def shown(self) -> tuple[Claim, ...]:
+        """Every claim about the pair whose period ends within the years shown, or is none."""
+        years = range(self.first_year, self.last_year + 1)
+        return tuple(c for c in self.known.claims if c.period is None or c.period.end.year in years)
 
     @property
     def _in_years(self) -> tuple[Observation, ...]:
-        shown = range(self.first_year, self.last_year + 1)
-        return tuple(o for o in self.known.observations if o.year in shown)
+        return tuple(o for o in self.known.observations if self._has(o.year))
+
+    def _has(self, year: int) -> bool:
+        return self.first_year <= year <= self.last_year
 
 
 def _check(reporter: str, partner: str, as_of: str, first_year: int, last_year: int) -> None:
     for code in (reporter, partner):
-        countries.checked(code)
+        countries.reportable(code)
     if reporter == partner:
         found, wanted = f"{partner!r} twice", "two different countries"
         raise ParameterError(fault("partner", found, wanted, "Name the other country."))
@@ -162,6 +192,21 @@ def _check(reporter: str, partner: str, as_of: str, first_year: int, last_year: 
     if last_year < first_year:
         found, wanted = f"{first_year} to {last_year}", "the first year before the last"
         raise ParameterError(fault("first_year", found, wanted, "Swap the two years."))
+
+
+def _refuse_unknown(dossier: Dossier) -> None:
+    """Refuse a report on a state that ceased if nothing at all is known of its trade."""
+    ceased = [code for code in dossier.pair if countries.years_of(code)]
+    if ceased and not (dossier.known.observations or dossier.known.claims or dossier.zeros):
+        after = countries.successors(ceased[0])
+        first, last = countries.years_of(ceased[0]) or (0, 0)
+        found = f"{ceased[0]!r}, {countries.name(ceased[0])} ({first} to {last}), without a figure"
+        repair = f"Use a successor, {after}, or a store with its figures."
+        raise CountryError(fault("country", found, "a country with figures", repair))
+
+
+def _day(as_of: str) -> date | None:
+    return date.fromisoformat(as_of) if as_of else None
 
 
 def _is_day(text: str) -> bool:

@@ -49,7 +49,7 @@ def statements(dossier: Dossier) -> tuple[Statement, ...]:
     Only where they are years apart enough for growth; of several levels for one year the
     plain one counts.
     """
-    told = sorted((c for c in dossier.known.claims if _is_level(c)), key=_by_source)
+    told = sorted((c for c in dossier.shown if _is_level(c)), key=_by_source)
     found = [_statement(list(several)) for _source, several in groupby(told, key=_source_id)]
     return tuple(s for s in sorted(found, key=_published, reverse=True) if s.years[0] >= FAR_APART)
 
@@ -242,8 +242,8 @@ def _grew(statement: Statement) -> Prose:
         return told
     loose = prose(
         _(
-            "The source says “{words}” and gives no year: counted back from the day of "
-            "publication that is {worded}, between the years it most likely means {between}."
+            "The source says “{words}” and gives no year: counted back from its publication "
+            "that is {worded}; between the years it most likely means, {between}."
         ),
         words=statement.start.worded,
         worded=sentences.lasting(statement.years[1]),

@@ -148,8 +148,8 @@ def contested(dossier: Dossier) -> Prose:
     told = [] if chief is None else [joined([_judged(chief), *_arithmetic(chief)])]
     told += [
         _judged(judgement)
-        for judgement in dossier.judgements
-        if _is_inflow(judgement) and judgement.verdict in UNEQUAL and judgement is not chief
+        for judgement in _inflows(dossier)
+        if judgement.verdict in UNEQUAL and judgement is not chief
     ]
     if not told:
         return prose(_("No stated inflow stands against another source or another year."))
@@ -361,20 +361,22 @@ def _verdict(dossier: Dossier, quantity: Quantity) -> str:
     return NOT_APPLICABLE if judgement is None else judgement.words
 
 
-def _is_inflow(judgement: Judgement) -> bool:
-    claim = judgement.claim
-    return claim.indicator is Indicator.FDI_FLOW and claim.measure is Measure.LEVEL
+def _inflows(dossier: Dossier) -> list[Judgement]:
+    """Return the verdicts on every inflow stated for the years shown."""
+    levels_of_flow = {
+        c.claim_id
+        for c in dossier.shown
+        if c.indicator is Indicator.FDI_FLOW and c.measure is Measure.LEVEL
+    }
+    return [j for j in dossier.judgements if j.claim.claim_id in levels_of_flow]
 
 
 def _doubted(dossier: Dossier) -> Judgement | None:
     """Return the doubted inflow of the latest period, among those counted as usual."""
     found = [
         j
-        for j in dossier.judgements
-        if _is_inflow(j)
-        and j.verdict in DOUBTED
-        and j.claim.period is not None
-        and "definition" not in j.claim.flags
+        for j in _inflows(dossier)
+        if j.verdict in DOUBTED and j.claim.period is not None and "definition" not in j.claim.flags
     ]
     return max(found, key=lambda j: (j.figure.quantity.year or 0, j.claim.claim_id), default=None)
 
@@ -480,7 +482,7 @@ def _pairs(dossier: Dossier) -> Iterable[tuple[Claim, Claim]]:
     """Return each source's inflow of a year with its count of many years that ends with it."""
     told = [
         c
-        for c in dossier.known.claims
+        for c in dossier.shown
         if c.measure is Measure.LEVEL
         and c.status is Status.REPORTED
         and c.period is not None

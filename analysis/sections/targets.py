@@ -277,11 +277,11 @@ def history_table(dossier: Dossier, horizon: int) -> Table | Prose:
     rows = [_history_row(target, horizon) for target in dossier.targets]
     return Table(
         id="targets",
-        title=history_message(dossier),
+        title=_("Every target announced, and what became of it"),
         subtitle=prose(
             _(
-                "Every announced target for turnover. Growth asked for: to the deadline, else "
-                "over {years}, from the trade stated with the target or of the year before"
+                "Growth asked: percent a year to the deadline, else over {years}, from the trade "
+                "stated with the target or that of the latest year before"
             ),
             years=sentences.lasting(horizon),
         ),
