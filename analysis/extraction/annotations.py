@@ -2,9 +2,9 @@
 
 Two forms are read. ``NAME.txt`` with ``NAME.facts``, one fact a line::
 
-    text | value[,high] | unit | indicator | status | FRA>DEU or DEU=FRA or - | hedge | from..to [| opt]
+    text | value[,high] | unit | indicator | status | FRA>DEU, DEU=FRA or - | hedge | from..to | opt
 
-where facts stand in the order of the text. Or ``gold.jsonl`` with ``docs/NAME.txt``, one JSON
+where ``opt`` may lack, in the order of the text. Or ``gold.jsonl`` with ``docs/NAME.txt``, one JSON
 record of the annotation scheme a line.
 """
 

@@ -6,7 +6,7 @@ one, so that as many as possible agree; an optional annotation is neither missed
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,7 +47,7 @@ class Score:
         )
 
 
-def scores(drafted: list[Record], annotated: list[Record]) -> dict[int, Score]:
+def scores(drafted: Sequence[Record], annotated: Sequence[Record]) -> dict[int, Score]:
     """Return the score of one document at each level."""
     wanted = [a for a in annotated if not a.get("optional")]
     spare = [a for a in annotated if a.get("optional")]
@@ -71,7 +71,7 @@ def level(drafted: Record, annotated: Record) -> int:
     return 3 if whole and _months(drafted) == _months(annotated) else 2
 
 
-def _paired(wanted: list[Record], drafted: list[Record], least: int) -> dict[int, int]:
+def _paired(wanted: Sequence[Record], drafted: Sequence[Record], least: int) -> dict[int, int]:
     """Return a largest pairing by augmenting paths, wanted index to drafted index."""
     fits = {
         i: [j for j, d in enumerate(drafted) if level(d, a) >= least] for i, a in enumerate(wanted)
@@ -95,7 +95,7 @@ def _paired(wanted: list[Record], drafted: list[Record], least: int) -> dict[int
 def _overlap(a: Record, b: Record) -> bool:
     common = min(a["end"], b["end"]) - max(a["start"], b["start"])
     lengths = (a["end"] - a["start"], b["end"] - b["start"])
-    return common > 0 and (common == min(lengths) or common / (sum(lengths) - common) >= 0.5)
+    return bool(common > 0 and (common == min(lengths) or common / (sum(lengths) - common) >= 0.5))
 
 
 def _values(fact: Record) -> list[Any]:

@@ -321,7 +321,7 @@ def numbers_of(text: str, style: Style) -> Iterator[Quantity]:
                 high=worth[1], unit="count", noun=noun, noun_end=match.end("value"),
             )  # fmt: skip
     for match in _NUMBER_OF.finditer(text):
-        noun = next((w for w in match["noun"].split() if counted(w)), "")
+        noun = next((w for w in re.findall(r"[\w-]+", match[0]) if counted(w)), "")
         worth = _worth(match["value"], style)
         if noun and worth is not None:
             yield Quantity(

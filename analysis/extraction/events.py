@@ -124,6 +124,14 @@ def _is_day_of_event(whole: str, before: str, after: str) -> bool:
         return bool(re.search(r"\b(?:in\s(?:full\s)?(?:force|effect)|applied)\ssince\s$", before))
     if re.search(r"\b(?:exchange\srate|rate\sof|as\sof|between)\b[^.]*$", before[-40:]):
         return False
+    if re.search(
+        (
+            r"\b(?:said|told|reported|announced|stated|wrote|published|noted|"
+            r"added)(?:\s\w+){0,3}\son\s$"
+        ),
+        before,
+    ):
+        return False
     near = _near(before, after)
     said = _SAID.search(near[max(0, near.find("|") - 60) : near.find("|") + 40])
     strong = STRONG.search(near)

@@ -46,11 +46,9 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _RISEN = re.compile(
-    (
-        r"\b(?:ris|ros|risen|rose|grow|grew|grown|increas|climb|jump|went|gone|go|soar|surg|"
-        r"expand|boost|rais|bring|brought|driv|lift|shot|edg|add|adds|"
-        r"mov)\w*(?:\s\w+){0,3}\sup\sto\s$"
-    ),
+    r"\b(?:ris(?:e|es|en|ing)|rose|grow\w*|grew|increas\w*|climb\w*|jump\w*|went|gone|"
+    r"go(?:es|ing)?|soar\w*|surg\w*|expand\w*|boost\w*|rais\w*|bring\w*|brought|driv\w*|"
+    r"lift\w*|shot|edg\w*|adds?|added|mov\w*)(?:\s\w+){0,3}\sup\sto\s$",
     re.IGNORECASE,
 )
 _THAN_BASE = re.compile(

@@ -31,8 +31,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     marks = "|".join(
         (rf"(?<![A-Za-z]){re.escape(s)}" if s[0].isalpha() else re.escape(s)) for s in symbols
     )
+    firsts = "".join(sorted({re.escape(s[0]) for s in symbols}))
     before = re.compile(
-        rf"(?P<mark>(?<![A-Za-z])(?:{codes})(?:\s?\$)?|{marks})(?P<gap>[\s\-]?)"
+        rf"(?=[A-Z{firsts}])(?P<mark>(?<![A-Za-z])(?:{codes})(?:\s?\$)?|{marks})(?P<gap>[\s\-]?)"
         rf"(?P<amount>{amount_pattern()})(?P<tail>\s(?:US|U\.S\.)?\s?dollars?\b)?"
     )
     after = re.compile(rf"(?<![\w.,$€£]){_amount_group()}{_WORD_AFTER}")
