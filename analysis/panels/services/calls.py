@@ -93,10 +93,15 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, secret: str = ""
         words = words.replace(secret, "…")
     told = f" ({words[:SHOWN]})" if words else ""
     if status in (401, 403):
-        raise RefusedError(f"{found}{told}", "Check the key in the environment and what it may do.")
-    raise RefusedError(
-        f"{found}{told}", "Check the address of the service, the pair and the years."
-    )
+        repair = "Check the key in the environment, and what it may do."
+    else:
+        repair = "Check the address of the service, the pair and the years."
+    raise RefusedError(f"{found}{told}", repair)
+
+
+def no_address() -> RefusedError:
+    """Return the refusal of an address that no call can be made to."""
+    return RefusedError("an address that is none", "Begin it with https:// or http://.")
 
 
 def wait(headers: Mapping[str, str]) -> float | None:

@@ -161,9 +161,7 @@ class Service:
                 retries=False,
             )
         except urllib3.exceptions.LocationValueError:
-            raise RefusedError(
-                "an address that is none", "Begin it with https:// or http://."
-            ) from None
+            raise no_address() from None
         except urllib3.exceptions.TimeoutError:
             raise PassingError("no answer in time") from None
         except urllib3.exceptions.NewConnectionError:
