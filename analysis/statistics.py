@@ -70,10 +70,13 @@ def ledger(
     the sum of two statements. Of several sources for one year the ledger takes an undoubted
     figure before a suspect one, then the source with the longer run, then the finer figure.
     Of several statements, one whose source states both flows comes first; two statements are
-    added only if one source made them.
+    added only if one source made them. A figure that is nobody's own (see ``is_own``) stands
+    in no ledger.
     """
     own = [
-        o for o in observations if (o.reporter, o.partner, o.product) == (reporter, partner, TOTAL)
+        o
+        for o in observations
+        if (o.reporter, o.partner, o.product) == (reporter, partner, TOTAL) and is_own(o)
     ]
     told = [c for c in claims if _is_statement(c, reporter, partner)]
     found = {name: _candidates(own, told, name, reporter) for name in (*FLOWS, "turnover")}
@@ -94,6 +97,35 @@ def ledger(
         },
         breaks=_breaks(exports, imports, turnover),
     )
+
+
+def is_own(observation: Observation) -> bool:
+    """Return whether a figure comes out of the reporter's own statistics.
+
+    Not one that was reconciled from both sides' reports, nor one that its source took from
+    the other side's: exports as the importer counts them, imports as the exporter does.
+    """
+    other = {"exports": "importer_side", "imports": "exporter_side"}.get(observation.indicator)
+    return not observation.quality & {*NOBODYS, other}
+
+
+NOBODYS = frozenset(["reconciled", "mirrored"])
+"""Flags of a figure that is in neither country's books."""
+
+
+def reconciled(
+    observations: Iterable[Observation], reporter: str, partner: str
+) -> dict[str, dict[int, Quantity]]:
+    """Return what sources made of both sides' reports: exports there and back, by year.
+
+    Nobody's ledger: shown for itself, never in a ledger and never compared with one as such.
+    """
+    rows = [o for o in observations if o.quality & NOBODYS and o.product == TOTAL]
+    found: dict[str, dict[int, Quantity]] = {}
+    for flow, one, other in (("exports", reporter, partner), ("imports", partner, reporter)):
+        own = [o for o in rows if (o.indicator, o.reporter, o.partner) == ("exports", one, other)]
+        found[flow] = _first(_candidates(own, [], "exports", one))
+    return found
 
 
 def comparable(series: Series, before: int, after: int, breaks: frozenset[int]) -> bool:

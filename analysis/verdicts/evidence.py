@@ -6,6 +6,7 @@ from analysis.claims import Claim, Measure, Source
 from analysis.observations import TOTAL, WORLD, Observation
 from analysis.quantities import from_observation, year
 from analysis.ranks import Rank
+from analysis.statistics import is_own
 from analysis.verdicts.derivation import carried, rests, series_totals, wholes
 from analysis.verdicts.things import FACTS, TRADE, Figure, Thing, figure, measured
 
@@ -13,9 +14,9 @@ from analysis.verdicts.things import FACTS, TRADE, Figure, Thing, figure, measur
 def figures(claims: Iterable[Claim], observations: Iterable[Observation]) -> tuple[Figure, ...]:
     """Return all that is known as figures, in edition order.
 
-    Goals and forecasts are no evidence; nor is a value of a series marked suspect. Parts and
-    wholes of one source, levels carried over by a stated change, and the sums of one
-    country's series are figures too, computed.
+    Goals and forecasts are no evidence; nor is a value of a series marked suspect, or one in
+    neither country's books. Parts and wholes of one source, levels carried over by a stated
+    change, and the sums of one country's series are figures too, computed.
     """
     told = tuple(claims)
     pairs = {claim.pair for claim in told}
@@ -45,6 +46,7 @@ def _is_evidence(observation: Observation) -> bool:
         and observation.reporter != WORLD
         and observation.indicator in set(TRADE)
         and "suspect" not in observation.quality
+        and is_own(observation)
     )
 
 
