@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from analysis.errors import AnalysisError
+from analysis.extraction.commands import accept, extract
 from analysis.panels.commands import import_
 from analysis.panels.refresh_command import refresh
 
@@ -99,6 +100,8 @@ def check() -> None:
     sys.exit(1 if faults else 0)
 
 
+main.add_command(accept)
+main.add_command(extract)
 main.add_command(import_)
 main.add_command(refresh)
 

@@ -89,7 +89,7 @@ def _plain(path: Path, data: bytes) -> str:
 def _html(path: Path, data: bytes) -> tuple[str, str]:
     from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(data, "lxml")
+    soup = BeautifulSoup(data, "html.parser")
     if soup.contains_replacement_characters:
         repair = "Save the page as UTF-8, or declare its encoding in a meta tag."
         raise DocumentError(fault(str(path), "undecodable bytes", "HTML in one encoding", repair))
