@@ -69,6 +69,10 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[^\W_a-z])|\n+")
 
 
+WIDEST, FULL = 130, 60
+"""A text with no line wider than the first is taken as wrapped; a line as full from the second."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch ``[start, end)``; ``paragraph`` counts from 0, headline included."""
@@ -86,9 +90,12 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     paragraph = 0
     start = 0
+    is_wrapped = max(map(len, text.splitlines()), default=0) <= WIDEST
     for match in [*_END.finditer(text), None]:
         end = len(text) if match is None else match.start()
         is_break = match is None or "\n" in match[0]
+        if match is not None and is_wrapped and _is_wrap(document, match):
+            continue
         if match is not None and not is_break:
             if _is_abbreviation(text, match.start(), match.end()):
                 continue
@@ -101,6 +108,17 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         start = end if match is None else match.end()
         paragraph += is_break
     return tuple(found)
+
+
+def _is_wrap(document: Document, match: re.Match[str]) -> bool:
+    """Return whether a line end only wraps a sentence: a full line, and no end or item there."""
+    if match[0] != "\n" or match.start() <= max(document.title[1], document.header[1]):
+        return False
+    line = document.text[document.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    after = document.text[match.end() : match.end() + 2]
+    return (
+        len(line) >= FULL and not line.endswith((".", ":", ";", "!", "?")) and after[:1].isalnum()
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
