@@ -53,7 +53,8 @@ def _named(period: Period, between: str) -> str:
     if start == end:
         return _day(start)
     if not _is_months(period):
-        return f"{_day(start)}{_wide(between)}{_day(end)}"
+        same = between == DASH and (start.year, start.month) == (end.year, end.month)
+        return f"{start.day if same else _day(start)}{_wide(between, same=same)}{_day(end)}"
     if (start.year, start.month) == (end.year, end.month):
         return f"{_month(start)} {start.year}"
     if start.year == end.year:
@@ -61,9 +62,9 @@ def _named(period: Period, between: str) -> str:
     return f"{_month(start)} {start.year}{_wide(between)}{_month(end)} {end.year}"
 
 
-def _wide(between: str) -> str:
-    """Return the dash with spaces around it where its two sides have spaces of their own."""
-    return f" {between} " if between == DASH else between
+def _wide(between: str, *, same: bool = False) -> str:
+    """Return the dash with spaces around it where both its sides have spaces of their own."""
+    return f" {between} " if between == DASH and not same else between
 
 
 def _is_months(period: Period) -> bool:

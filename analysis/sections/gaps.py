@@ -57,38 +57,42 @@ def runs(numbers: list[int]) -> str:
             stretches[-1].append(number)
         else:
             stretches.append([number])
-    return wording.listing(spans.name(periods.years(run[0], run[-1])) for run in stretches)
+    told = [spans.name(periods.years(run[0], run[-1])) for run in stretches]
+    return wording.listing(told) if told else ""
 
 
 def _no_series(dossier: Dossier) -> Iterator[Gap]:
-    """Yield, for each ledger, the years with a statement at most."""
-    for ledger in dossier.ledgers.values():
-        missing = [y for y in _asked(dossier) if not _is_series(ledger, y)]
-        if missing:
-            yield Gap(
-                _("Official yearly figures of {whose} trade with {partner}").format(
-                    whose=countries.possessive(ledger.reporter),
-                    partner=countries.name(ledger.partner),
-                ),
-                Plain(runs(missing)),
-                _(
-                    "{whose} annual reports to UN Comtrade, or its statistical office’s own table"
-                ).format(whose=countries.possessive(ledger.reporter)),
-            )
+    """Yield the years for which a ledger has a statement at most."""
+    missing = {
+        code: runs([y for y in _asked(dossier) if not _is_series(ledger, y)])
+        for code, ledger in dossier.ledgers.items()
+    }
+    yield from _alike(
+        missing,
+        _("Official yearly figures in {whose} statistics"),
+        _("annual reports to UN Comtrade, or the statistical office’s own table"),
+    )
 
 
 def _no_split(dossier: Dossier) -> Iterator[Gap]:
-    """Yield, for each ledger, the years with a turnover but not both its flows."""
-    for ledger in dossier.ledgers.values():
-        lacking = [y for y in sorted(ledger.turnover) if y not in ledger.balance]
-        if lacking:
-            yield Gap(
-                _("Exports and imports behind the turnover in {whose} statistics").format(
-                    whose=countries.possessive(ledger.reporter)
-                ),
-                Plain(runs(lacking)),
-                _("the two flows by year, from the same statistics as the sum"),
-            )
+    """Yield the years for which a ledger has a turnover but not both its flows."""
+    missing = {
+        code: runs([y for y in sorted(ledger.turnover) if y not in ledger.balance])
+        for code, ledger in dossier.ledgers.items()
+    }
+    yield from _alike(
+        missing,
+        _("Exports and imports behind the turnover in {whose} statistics"),
+        _("the two flows by year, from the same statistics as the sum"),
+    )
+
+
+def _alike(extents: dict[str, str], what: str, closed_by: str) -> Iterator[Gap]:
+    """Yield one gap for the countries that lack the same; none for what is not lacking."""
+    for extent in dict.fromkeys(extents.values()):
+        whose = [countries.possessive(code) for code in extents if extents[code] == extent]
+        if extent:
+            yield Gap(what.format(whose=wording.listing(whose)), Plain(extent), closed_by)
 
 
 def _no_products(dossier: Dossier) -> Iterator[Gap]:
@@ -104,18 +108,17 @@ def _no_products(dossier: Dossier) -> Iterator[Gap]:
 
 
 def _no_partners(dossier: Dossier) -> Iterator[Gap]:
-    """Yield, for each country, after which year its partners are not known."""
+    """Yield after which year a country's partners are not known."""
+    extents = {}
     for reporter in dossier.pair:
         ends = {flow: _last_place(dossier, reporter, flow) for flow in importance.FLOWS}
-        if all(end == _asked(dossier)[-1] for end in ends.values()):
-            continue
-        yield Gap(
-            _("{whose} partners by year, for share and place").format(
-                whose=countries.possessive(reporter)
-            ),
-            Plain("; ".join(_after(_(flow), end) for flow, end in ends.items())),
-            _("UN Comtrade or the IMF’s Direction of Trade, all partners"),
-        )
+        told = [_after(_(flow), end) for flow, end in ends.items() if end != _asked(dossier)[-1]]
+        extents[reporter] = "; ".join(told)
+    yield from _alike(
+        extents,
+        _("{whose} partners by year, for share and place"),
+        _("UN Comtrade or the IMF’s Direction of Trade, all partners"),
+    )
 
 
 def _last_place(dossier: Dossier, reporter: str, flow: str) -> int | None:

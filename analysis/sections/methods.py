@@ -54,8 +54,8 @@ NAMES = {
     "V_t · P_base / P_t": _("Purchasing power"),
     "X + M": _("Turnover"),
     "X − M": _("Balance"),
-    "D = M − X": _("Mirror gap: importer’s figure less exporter’s"),
-    "D / ((M + X) / 2)": _("Mirror gap, over the mean"),
+    "D = M − X": _("Mirror gap (importer’s figure less exporter’s)"),
+    "D / ((M + X) / 2)": _("Mirror gap over the mean"),
     "D / (M + X)": _("Mirror gap, from minus to plus one"),
     "1 + #{k: T_k > T}": _("Place"),
     "HHI = Σ s²": _("Concentration (Herfindahl–Hirschman)"),
@@ -79,7 +79,6 @@ def indicators_used(dossier: Dossier) -> Table:
             Column(key="definition", label=_("Definition")),
             Column(key="valuation", label=_("Valuation")),
             Column(key="period", label=_("Period")),
-            Column(key="basis", label=_("Rests on")),
             Column(key="updated", label=_("Newest source")),
         ),
         rows=tuple(_row(dossier, name) for name in DEFINITIONS if _dates(dossier, name)),
@@ -130,15 +129,12 @@ def sources_used(dossier: Dossier) -> Table:
 
 def _row(dossier: Dossier, name: str) -> Row:
     series = [o for o in _observations(dossier) if o.indicator == name]
-    told = [c for c in dossier.known.claims if c.indicator == name]
-    bases = [word for word, found in ((_("series"), series), (_("statements"), told)) if found]
     valuations = sorted({o.valuation for o in series if o.valuation})
     return (
         capital(GROUPS.get(name, SHORT.get(name, name))),
         DEFINITIONS[name],
         wording.listing(valuations) if valuations else "[z]" if name not in GOODS else "[x]",
         PERIODS.get(name, _("calendar year")),
-        wording.listing(bases),
         Plain(max(_dates(dossier, name))),
     )
 

@@ -26,11 +26,7 @@ def timeline(dossier: Dossier) -> Chart | Prose:
         moments,
         Caption(
             id="relations",
-            title=prose(
-                _("From {first} to {last}"),
-                first=moments[0].label,
-                last=moments[-1].label,
-            ),
+            title=prose(_("The latest event known: {last}"), last=moments[-1].label),
             subtitle=prose(
                 _("Events between {one} and {other}, {years}"),
                 **names,

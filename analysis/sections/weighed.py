@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from analysis import countries, spans, wording
-from analysis.claims import Claim, Indicator
+from analysis.claims import Claim, Indicator, Status
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
 from analysis.language import _
@@ -12,7 +12,7 @@ from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import from_claim
 from analysis.sections import headline, lines
 from analysis.sections.answer import counted
-from analysis.sentences import capital
+from analysis.sentences import capital, listed
 from analysis.spans import period
 from analysis.tables import Table
 from analysis.verdicts import Judgement, Verdict, agree
@@ -70,10 +70,17 @@ def summary(dossier: Dossier) -> Table | Prose:
 
 def claims_that_matter(dossier: Dossier) -> Prose:
     """Return the claims to know of, each with phrase, verdict, rivals and arithmetic."""
-    chosen = weighty(dossier)
+    chosen = [j for j in weighty(dossier) if j.claim.status is not Status.TARGET]
     if not chosen:
         return prose(_("None of them is contradicted, out of date, or held here word for word."))
-    return listing(chosen, STEPS)
+    groups: dict[object, list[Judgement]] = {}
+    for judged in chosen:
+        claim = judged.claim
+        key = (judged.figure.thing, claim.period, claim.value * claim.scale, judged.headline)
+        groups.setdefault(key, []).append(judged)
+    return joined(
+        (joined([_item(first, STEPS), _likewise(rest)]) for first, *rest in groups.values()), "\n"
+    )
 
 
 def listing(judgements: Iterable[Judgement], steps: int | None = None) -> Prose:
@@ -172,11 +179,31 @@ def _item(judgement: Judgement, steps: int | None) -> Prose:
         what=capital(from_claim(claim).topic),
         when=Plain(_when(claim)),
         figure=cite(printed(from_claim(claim)), from_claim(claim).note),
-        phrase=Plain(_(" — “{phrase}”").format(phrase=claim.phrase)) if claim.phrase else "",
+        phrase=Plain(_phrase(claim)),
         who=Plain(_who(claim)),
         sums=joined(_sums(judgement, steps)),
     )
     return Prose(told.markdown.rstrip(), told.notes)
+
+
+def _likewise(others: Sequence[Judgement]) -> Prose:
+    """Say who else claims the same number, with the same verdict for the same reason."""
+    if not others:
+        return Prose("")
+    told = listed(
+        prose(
+            _("{figure}{phrase} ({who})"),
+            figure=cite(printed(from_claim(j.claim)), from_claim(j.claim).note),
+            phrase=Plain(_phrase(j.claim)),
+            who=Plain(_who(j.claim)),
+        )
+        for j in others
+    )
+    return prose(_("Likewise {told}."), told=told)
+
+
+def _phrase(claim: Claim) -> str:
+    return _(" — “{phrase}”").format(phrase=claim.phrase) if claim.phrase else ""
 
 
 def _sums(judgement: Judgement, steps: int | None) -> tuple[Prose, ...]:
