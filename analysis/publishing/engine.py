@@ -137,7 +137,7 @@ class ForkClient(PapermillNotebookClient):  # type: ignore[misc]
 
 def _fork(notebook: Any) -> Fork:
     try:
-        return forkserver.warm(imported(notebook)).fork()
+        return forkserver.fork(imported(notebook))
     except (EOFError, OSError) as error:
         raise DeadKernelError("The fork server has ended.") from error
 

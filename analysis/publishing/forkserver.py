@@ -80,11 +80,6 @@ class ForkServer:
         if self.process:
             self.process.wait()
 
-    @property
-    def gone(self) -> bool:
-        """Whether it is known to have ended."""
-        return self.process is not None and self.process.poll() is not None
-
 
 @dataclass(frozen=True, slots=True)
 class Fork:
@@ -114,13 +109,26 @@ _servers: list[ForkServer] = []
 
 
 def warm(preload: Iterable[str] = ()) -> ForkServer:
-    """Return this process's fork server, started if there is none that runs.
+    """Return this process's fork server, started if there is none.
 
     The earlier it is called, the more of its imports are done beside the caller's own.
     """
-    if not _servers or _servers[0].gone:
+    if not _servers:
         adopt(ForkServer.start(preload))
     return _servers[0]
+
+
+def fork(preload: Iterable[str] = ()) -> Fork:
+    """Return a fork of this process's server, or of a new one if that has been killed.
+
+    Raises:
+        OSError, EOFError: If the new one ends as well.
+    """
+    try:
+        return warm(preload).fork()
+    except (EOFError, OSError):
+        adopt(ForkServer.start(preload))
+        return warm().fork()
 
 
 def adopt(server: ForkServer) -> None:

@@ -260,15 +260,18 @@ def test_a_fork_server_that_was_killed_is_replaced() -> None:
     assert last(execute(notebook("1 + 1"))) == "2"
 
 
-def test_what_cannot_be_imported_beforehand_is_left_to_the_cells(tmp_path: Path) -> None:
+def test_what_cannot_be_imported_beforehand_is_left_to_the_cells(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "broken.py").write_text("this is no Python", encoding="utf-8")
-    server = forkserver.ForkServer.start(["no.such.module", "json:no_such_function", "json"])
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    server = forkserver.ForkServer.start(["no.such.module", "json:no_such_function", "broken"])
 
     fork = server.fork()
+
+    assert psutil.pid_exists(fork.pid)
     fork.close()
     server.close()
-
-    assert server.gone
 
 
 def test_what_a_notebook_imports_is_imported_beforehand() -> None:
@@ -279,10 +282,12 @@ def test_what_a_notebook_imports_is_imported_beforehand() -> None:
     assert imported(source) == ("pandas", "json", "analysis", "analysis.figures")
 
 
-def test_what_notebooks_import_is_begun_before_they_run(tmp_path: Path) -> None:
+def test_what_notebooks_import_is_begun_before_they_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forkserver, "_servers", [])
     (tmp_path / "broken.ipynb").write_text("no notebook", encoding="utf-8")
     nbformat.write(notebook("import colorsys"), tmp_path / "good.ipynb")
-    forkserver.warm().close()
 
     forkserver.begin([tmp_path / "broken.ipynb", tmp_path / "none.ipynb", tmp_path / "good.ipynb"])
 
