@@ -143,6 +143,17 @@ def successors(code: str) -> str:
     return ", ".join(f"{title(after)} ({after})" for after in entity.successors)
 
 
+def followers(code: str) -> str:
+    """Return who followed a state that ceased, for a sentence.
+
+    >>> followers("CSK")
+    'Czechia and Slovakia'
+    """
+    from babel.lists import format_list
+
+    return str(format_list([name(c) for c in historic.ENTITIES[code].successors], locale=LOCALE))
+
+
 def lookup(text: str) -> str:
     """Return the alpha-3 code of a country named by its code or by its English name.
 

@@ -16,7 +16,7 @@ from analysis.statistics import Series
 
 FLOW_ROLES = {"exports": Role.EXPORTS, "imports": Role.IMPORTS}
 
-NO_STATEMENT = frozenset(["data set"])
+NO_STATEMENT = frozenset(["data set", "statistics"])
 """Kinds of source that are statistics; all others state what somebody said."""
 
 ON_CHARTS = ("ties", "agreement", "institution", "office", "visit", "recognition", "embassy")
@@ -122,7 +122,9 @@ def credit(dossier: Dossier, notes: Iterable[Note]) -> str:
     every = {inner.source for note in notes for inner in note.with_inputs()}
     found = [source for name, source in named.items() if name in every]
     data = [
-        _("{publisher} ({published})").format(publisher=s.publisher, published=s.published)
+        _("{publisher} ({published})").format(
+            publisher=s.publisher, published=s.published or _("undated")
+        )
         for s in found
         if s.kind in NO_STATEMENT
     ]

@@ -1,0 +1,262 @@
+"""What a report on a pair rests on, and what it lacks: for pairs of which little is known."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from analysis import countries, sentences, spans, statistics, wording
+from analysis.columns import Column, Row
+from analysis.dossier import Dossier
+from analysis.language import _
+from analysis.numerals import ordinal
+from analysis.observations import TOTAL, Observation
+from analysis.origins import cited, topic
+from analysis.prose import Cited, Note, Plain, Prose, cite, joined, prose
+from analysis.sections import gaps, lines
+from analysis.sentences import capital, figure
+from analysis.statistics import FLOWS, Ledger
+from analysis.tables import Table
+
+BASES = {
+    "own": _("{whose} statistics"),
+    "nobody": _("neither country’s: reconciled from both"),
+    "other": _("{whose}, taken from the other side’s statistics"),
+}
+
+
+def held(dossier: Dossier) -> Table | Prose:
+    """Return every statistical series of the pair: whose, what, from where, for which years."""
+    found: dict[tuple[str, str, str], list[Observation]] = {}
+    for o in _shown(dossier):
+        found.setdefault((_whose(o), o.indicator, o.source.source_id), []).append(o)
+    if not found:
+        return Prose("")
+    return Table(
+        id="series-held",
+        title=_("The statistics that this report can draw on"),
+        subtitle=_("Yearly totals of trade between {one} and {other}, by source").format(
+            one=countries.name(dossier.reporter), other=countries.name(dossier.partner)
+        ),
+        columns=(
+            Column(key="whose", label=_("Whose statistics"), header=True),
+            Column(key="flow", label=_("What")),
+            Column(key="source", label=_("Source")),
+            Column(key="years", label=_("Years")),
+            Column(key="count", label=_("Figures"), align="right"),
+        ),
+        rows=tuple(_row(whose, rows) for (whose, _f, _s), rows in found.items()),
+        source=lines.credit(dossier, [_note(rows) for rows in found.values()]),
+    )
+
+
+def missing(dossier: Dossier) -> Prose:
+    """Say what is missing of the pair: ledgers, flows, statements; nothing if all is there."""
+    told = [*_ceased(dossier), *_zeros(dossier)]
+    if not _shown(dossier) and not dossier.known.claims:
+        return joined([_nothing(dossier), *told])
+    return joined([*_one_sided(dossier), *_statements(dossier), *told])
+
+
+def reconciled(dossier: Dossier) -> Prose:
+    """Say what a source made of both sides' reports, of the latest year; nothing if none did."""
+    found = statistics.reconciled(_shown(dossier), *dossier.pair)
+    latest = [series[max(series)] for series in found.values() if series]
+    if not latest:
+        return Prose("")
+    amounts = sentences.listed(
+        prose(
+            _("{topic} at {value} {when}"),
+            topic=quantity.topic,
+            value=figure(quantity),
+            when=Plain(spans.stated(quantity)),
+        )
+        for quantity in latest
+    )
+    return prose(
+        _(
+            "{source} reconciles both countries’ reports into one figure and puts {amounts}; that "
+            "is neither country’s own book, so it stands in no table or chart of either."
+        ),
+        source=capital(latest[0].attribution),
+        amounts=amounts,
+    )
+
+
+def _shown(dossier: Dossier) -> list[Observation]:
+    years = range(dossier.first_year, dossier.last_year + 1)
+    return [o for o in dossier.known.observations if o.product == TOTAL and o.year in years]
+
+
+def _whose(o: Observation) -> str:
+    if o.quality & statistics.NOBODYS:
+        return BASES["nobody"]
+    base = BASES["own" if statistics.is_own(o) else "other"]
+    return base.format(whose=countries.possessive(o.reporter))
+
+
+def _row(whose: str, rows: list[Observation]) -> Row:
+    first = rows[0]
+    return (
+        capital(whose),
+        topic(first.indicator, first.reporter, first.partner),
+        cited(first.source),
+        Plain(_years(rows).removeprefix(_("in "))),
+        cite(str(len(rows)), _note(rows)),
+    )
+
+
+def _count(ledger: Ledger, what: str, number: int) -> Cited:
+    pair = f"{ledger.reporter}-{ledger.partner}".lower()
+    label = _("years with {what} in {books}").format(what=what, books=ledger.attribution)
+    note = Note(id=f"years-{pair}-{what.split()[0].strip(',')}", label=label, basis="count")
+    return cite(wording.count_of(number), note)
+
+
+def _years(rows: Iterable[Observation]) -> str:
+    """Return the years of figures: as spans, or as every so-manieth year."""
+    years = sorted({o.year for o in rows})
+    steps = {after - before for before, after in pairwise(years)}
+    if len(years) >= LEAST_REGULAR and len(steps) == 1 and steps != {1}:
+        return _("every {nth} year from {first} to {last}").format(
+            nth=ordinal(steps.pop()), first=years[0], last=years[-1]
+        )
+    return _("in {years}").format(years=gaps.runs(years))
+
+
+LEAST_REGULAR = 3
+"""Fewer years than these are no rhythm."""
+
+
+def _note(rows: list[Observation]) -> Note:
+    first = rows[0]
+    name = "-".join((first.source.source_id, first.indicator, first.reporter, first.partner))
+    return Note(
+        id=f"held-{name.lower()}",
+        label=_("yearly figures of {what} in {source}").format(
+            what=topic(first.indicator, first.reporter, first.partner), source=first.source.title
+        ),
+        basis="count",
+        source=cited(first.source),
+        published=first.source.published,
+        href=first.source.url,
+    )
+
+
+def _nothing(dossier: Dossier) -> Prose:
+    pair = {"one": countries.name(dossier.reporter), "other": countries.name(dossier.partner)}
+    listed = [code for code in dossier.pair if _trades(dossier, code)]
+    if listed:
+        return prose(
+            _(
+                "No trade between {one} and {other} is recorded in any source here, though the "
+                "sources list {whose} trade with others: if the two trade at all, nobody "
+                "reported it. There is nothing to draw, to compare or to check."
+            ),
+            whose=sentences.listed(Prose(countries.possessive(code)) for code in listed),
+            **pair,
+        )
+    return prose(
+        _(
+            "This edition holds no figure of trade between {one} and {other}: neither statistics "
+            "nor statements. A statistics store with the two countries would fill this report."
+        ),
+        **pair,
+    )
+
+
+def _trades(dossier: Dossier, code: str) -> bool:
+    panel = dossier.panel
+    return any(o.value > 0 for flow in FLOWS for o in panel.totals(code, flow))
+
+
+def _one_sided(dossier: Dossier) -> Iterator[Prose]:
+    """Yield what each country's statistics lack beside the other's, or beside their own."""
+    ledgers = tuple(dossier.ledgers.values())
+    for own, other in (ledgers, ledgers[::-1]):
+        if own.years and not other.years:
+            yield prose(
+                _(
+                    "Only {whose} statistics are held: what {other} counts of the same trade is "
+                    "not known here, so the two cannot be compared."
+                ),
+                whose=countries.possessive(own.reporter),
+                other=countries.name(other.reporter),
+            )
+    for ledger in ledgers:
+        yield from _one_flow(ledger)
+
+
+def _one_flow(ledger: Ledger) -> Iterator[Prose]:
+    sides = [flow for flow in FLOWS if ledger.series(flow)]
+    parts = {"whose": countries.possessive(ledger.reporter)}
+    if len(sides) == 1 and not ledger.turnover:
+        yield prose(
+            _(
+                "Of {whose} statistics only {flow} are held, so neither turnover nor balance can "
+                "be computed from them."
+            ),
+            flow=_(sides[0]),
+            **parts,
+        )
+    elif sides and not ledger.turnover:
+        yield prose(
+            _(
+                "{whose} statistics have exports and imports, but for no year both, so neither "
+                "turnover nor balance can be computed from them."
+            ),
+            **parts,
+        )
+    elif sides and len(ledger.turnover) < len(ledger.years):
+        yield prose(
+            _("In {whose} statistics turnover is known for {years} of {all} years with a figure."),
+            years=_count(ledger, _("turnover"), len(ledger.turnover)),
+            all=_count(ledger, _("exports, imports or turnover"), len(ledger.years)),
+            **parts,
+        )
+
+
+def _statements(dossier: Dossier) -> Iterator[Prose]:
+    if not dossier.known.claims:
+        yield prose(
+            _(
+                "No statement on the two countries is held: there is no target, no announced "
+                "investment and no claim to check, only statistics."
+            )
+        )
+    if not _shown(dossier):
+        yield prose(_("No statistical series is held: every figure here is somebody’s statement."))
+
+
+def _ceased(dossier: Dossier) -> Iterator[Prose]:
+    for code in dossier.pair:
+        years = countries.years_of(code)
+        if years is not None:
+            yield prose(
+                _(
+                    "{name} stood from {first} to {last}; it was followed by {after}, whose "
+                    "figures are not added to its own."
+                ),
+                name=capital(countries.name(code)),
+                first=Plain(str(years[0])),
+                last=Plain(str(years[1])),
+                after=countries.followers(code),
+            )
+
+
+def _zeros(dossier: Dossier) -> Iterator[Prose]:
+    found: dict[tuple[str, str, str], list[Observation]] = {}
+    for o in dossier.zeros:
+        found.setdefault((o.indicator, o.reporter, o.partner), []).append(o)
+    for place, rows in found.items():
+        yield prose(
+            _(
+                "For {topic} {source} prints zero {years}: nothing traded, less than it rounds "
+                "to, or nothing reported. These years are left out."
+            ),
+            topic=topic(*place),
+            source=_sources(rows),
+            years=Plain(_years(rows)),
+        )
+
+
+def _sources(rows: Iterable[Observation]) -> str:
+    return ", ".join(dict.fromkeys(o.source.publisher for o in rows))
