@@ -83,7 +83,7 @@ def _row(
         "scale": scale,
         "unit": {"ratio": "multiple"}.get(str(fact.quantity.unit), fact.quantity.unit or ""),
         "resolution": _resolution(fact, value),
-        "hedge": str(fact.get("hedge")),
+        "hedge": "up_to" if "idiomatic" in flags else str(fact.get("hedge")),
         "flags": ";".join(sorted(flags)),
         "period_worded": worded,
         "period_start": period[0],
@@ -226,10 +226,23 @@ def _period(document: Document, fact: Fact, worded: str) -> tuple[tuple[str, str
         return ("", ""), flags
     if start is None:
         flags.add("open_start")
-        return (end, end), flags
+        day = document.published if document.published.startswith(end) else end
+        return (day, day), flags
+    if _is_current_flow(document, fact, start, end):
+        flags.add("undated")
+        year = str(int(end[:4]) - 1)
+        return (year, year), flags
     if len(start) == 7 and 2 <= _months(start, end) < 12:
         flags.add("part_year")
     return (start, end), flags
+
+
+def _is_current_flow(document: Document, fact: Fact, start: str, end: str) -> bool:
+    """Return whether a yearly flow is called current: that is the latest full year."""
+    flows = ("trade_turnover", "exports", "imports", "trade_balance")
+    now = document.published[:7]
+    is_level = fact.status == "actual" and fact.quantity.kind == "money"
+    return fact.indicator in flows and is_level and start == end == now
 
 
 def _months(start: str, end: str) -> int:
