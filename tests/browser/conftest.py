@@ -1,0 +1,42 @@
+"""A headless Chromium, and the real reports for it to read."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ARGUMENTS = (
+    "--no-sandbox",  # root in a container has none
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    """Return the machine's Chromium; one for a module, because its driver keeps a loop running."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        pytest.skip("Chromium is not installed; 'apt-get install chromium' as root brings it")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Return a folder with every report, built by the command line with its defaults."""
+    out = tmp_path_factory.mktemp("site")
+    notebooks = sorted(str(path) for path in (root / "notebooks").glob("[0-9][0-9]-*.ipynb"))
+    command = [sys.executable, "-m", "analysis", "build", *notebooks, "--out", str(out), "--json"]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    return out
