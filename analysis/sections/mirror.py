@@ -7,7 +7,7 @@ from analysis.columns import Column, Row
 from analysis.dossier import Dossier
 from analysis.figures import mirror as charts
 from analysis.figures.chart import Caption, Chart
-from analysis.figures.data import Line, Point
+from analysis.figures.data import Line, Point, worth_drawing
 from analysis.figures.mirror import Gap
 from analysis.figures.style import Role
 from analysis.language import _
@@ -74,7 +74,7 @@ def latest(dossier: Dossier) -> Prose:
 def chart(dossier: Dossier) -> Chart | Prose:
     """Return the gap of each direction of trade, as reported and with freight taken off.
 
-    Nothing where no year has a flow in both ledgers; ``latest`` says so.
+    Nothing where there is too little for a chart; ``latest`` and the table say what there is.
     """
     found = years(dossier)
     gaps = [
@@ -82,7 +82,7 @@ def chart(dossier: Dossier) -> Chart | Prose:
         _gap(found, "back", topic("imports", *dossier.pair), Role.IMPORTS),
     ]
     drawn = [line for gap in gaps for line in (gap.raw, gap.adjusted)]
-    if not lines.noted(drawn):
+    if not worth_drawing([gap.raw for gap in gaps]):
         return lines.UNSAID
     caption = Caption(
         id="mirror",

@@ -216,9 +216,11 @@ def feasibility(dossier: Dossier, horizon: int) -> Prose:
         )
     return joined(
         prose(
-            _("In {country} statistics: {told}"),
+            _("By {country} statistics, {told}"),
             country=countries.possessive(past.ledger.reporter),
-            told=comparisons.feasible(past.share, past.required, past.windows, past.years),
+            told=_continued(
+                comparisons.feasible(past.share, past.required, past.windows, past.years)
+            ),
         )
         for past in found
     )
@@ -562,6 +564,11 @@ def _outcome(target: Target) -> Value:
         year=first.year, country=countries.title(first.ledger)
     )
     return Cited(text, first.level.note)
+
+
+def _continued(told: Prose) -> Prose:
+    """Return a sentence as the rest of another: with a small first letter."""
+    return Prose(told.markdown[:1].lower() + told.markdown[1:], told.notes)
 
 
 def _notes(rows: Iterable[Row]) -> list[Note]:

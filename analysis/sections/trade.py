@@ -7,7 +7,7 @@ from analysis.columns import Column, Row
 from analysis.dossier import Dossier
 from analysis.figures import trade
 from analysis.figures.chart import Caption, Chart
-from analysis.figures.data import Line
+from analysis.figures.data import Line, worth_drawing
 from analysis.language import _
 from analysis.origins import topic
 from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
@@ -60,10 +60,10 @@ def flows_chart(dossier: Dossier) -> Chart | Prose:
 def balance_chart(dossier: Dossier) -> Chart | Prose:
     """Return each country's balance as bars about zero, for the years with both flows.
 
-    Nothing where ``balances`` says that nothing is known.
+    Nothing where there is too little for a chart; ``balances`` says what there is.
     """
     drawn = lines.by_ledger(dossier, "balance")
-    if not lines.noted(drawn):
+    if not worth_drawing(drawn):
         return lines.UNSAID
     return trade.balance_chart(drawn, _caption(dossier, "balance", balance_message(dossier), drawn))
 
@@ -278,7 +278,8 @@ def _cell(ledger: Ledger, name: str, number: int) -> Cited | str:
 
 
 def _gap(dossier: Dossier, ledger: Ledger) -> Prose:
-    asked = range(dossier.first_year, dossier.last_year + 1)
+    # A year that is not over has no yearly figure, so none is missing.
+    asked = range(dossier.first_year, min(dossier.last_year, dossier.day.year - 1) + 1)
     absent = [number for number in asked if number not in ledger.turnover]
     if not absent or len(absent) == len(asked):
         return lines.UNSAID

@@ -1,0 +1,88 @@
+"""Investment: kinds never mixed, windows shown, doubted figures never a bar."""
+
+from by_hand import plain
+
+from analysis.dossier import Dossier
+from analysis.figures.chart import Chart
+from analysis.sections import investment
+from analysis.sections.lines import UNSAID
+from analysis.tables import Table
+
+
+def texts(table: object) -> list[list[str]]:
+    assert isinstance(table, Table)
+    return [[plain(v if isinstance(v, str) else v.text) for v in row] for row in table.filled]
+
+
+def test_a_figure_out_of_date_is_in_the_table_and_never_the_year_s_value(latest: Dossier) -> None:
+    rows = texts(investment.flow_table(latest))
+
+    assert latest.investments["KAZ"].flow[2021].printed == 680e6
+    assert [
+        "Türkiye in Kazakhstan",
+        "2021",
+        "362.4",
+        "Anadolu Agency (A News)",
+        "out of date",
+    ] in rows
+
+
+def test_on_the_seed_day_the_doubted_year_has_no_value_at_all(seed_day: Dossier) -> None:
+    found = seed_day.investments["KAZ"]
+
+    assert 2021 not in found.flow
+    assert [q.printed for q in found.rivals[2021]] == [362.4e6]
+
+
+def test_the_contested_inflow_stands_among_its_rivals(latest: Dossier) -> None:
+    chart = investment.rivals_chart(latest)
+
+    assert isinstance(chart, Chart)
+    assert plain(chart.title.plain) == (
+        "$362.4 million in 2021, by Anadolu Agency (A News): stands elsewhere for an earlier year"
+    )
+    assert "$680 million" in plain(chart.alt)
+
+
+def test_an_average_covers_only_the_years_of_its_count(latest: Dossier) -> None:
+    rows = {(r[0], r[1]): r[3] for r in texts(investment.cumulative_table(latest, "KAZ"))}
+
+    assert rows["1992–2021", "Anadolu Agency (A News)"] == "117 to 150"
+    assert rows["up to 30 August 2025", "Ambassador Sapiyev"] == "[z]"
+
+
+def test_a_share_needs_one_speaker_and_named_statistics(latest: Dossier, seed_day: Dossier) -> None:
+    text = plain(investment.share_of_total(latest).plain)
+
+    assert "the one year would be up to 16.2 % of the whole. Warning:" in text
+    assert "%" not in investment.share_of_total(seed_day).plain
+
+
+def test_windows_of_unknown_start_are_counted_apart(latest: Dossier) -> None:
+    assert plain(investment.window_message(latest, "KAZ").plain) == (
+        "15 cumulative statements: six different spans of years and six with no stated start"
+    )
+
+
+def test_gaps_are_named_kind_by_kind(latest: Dossier) -> None:
+    text = plain(investment.unknown(latest, 5).plain)
+
+    assert "stock of direct investment from Türkiye in Kazakhstan is known" in text
+    assert "Of the 5 years up to 2025, one has a stated gross inflow" in text
+
+
+def test_years_asked_for_bound_the_statements(narrow: Dossier) -> None:
+    assert investment.rivals_chart(narrow) == UNSAID
+    assert set(narrow.investments["KAZ"].flow) == {2007}
+
+
+def test_each_section_says_once_that_nothing_is_known(nothing: Dossier) -> None:
+    said = [
+        function(nothing)
+        for function in (
+            investment.flow_chart, investment.flow_table, investment.rivals_chart,
+            investment.contested,
+        )
+    ]  # fmt: skip
+
+    assert [bool(getattr(part, "markdown", part)) for part in said] == [True, False, False, True]

@@ -1,0 +1,78 @@
+"""Targets: what they would take, by rule and not by name."""
+
+import pytest
+from by_hand import plain
+
+from analysis.dossier import Dossier
+from analysis.figures.chart import Chart
+from analysis.sections import targets
+from analysis.sections.lines import UNSAID
+from analysis.tables import Table
+
+
+def row(table: object, name: str) -> list[str]:
+    assert isinstance(table, Table)
+    found = next(r for r in table.filled if r[0] == name)
+    return [plain(v if isinstance(v, str) else v.text) for v in found]
+
+
+def test_the_target_stands_beside_the_level_stated_with_it(seed_day: Dossier) -> None:
+    text = plain(targets.required(seed_day, 5).plain)
+
+    assert "from $5 billion in 2021 to $10 billion" in text
+    assert "about 14.9 % a year (12.7 to 17.3) for 5 years" in text
+
+
+def test_the_table_gives_three_five_eight_and_ten_years_and_the_horizon(seed_day: Dossier) -> None:
+    table = targets.required_table(seed_day, 6)
+
+    assert isinstance(table, Table)
+    assert [plain(c.label) for c in table.columns[3:]] == [
+        "In 3 years", "In 5 years", "In 6 years", "In 8 years", "In 10 years",
+    ]  # fmt: skip
+    rates = row(table, "Stated with the target, Anadolu Agency (A News)")[3:]
+    assert [rate.split(" ")[0] for rate in rates] == ["26.0", "14.9", "12.2", "9.1", "7.2"]
+
+
+def test_from_an_open_level_the_rate_is_at_most(seed_day: Dossier) -> None:
+    rates = row(targets.required_table(seed_day, 5), "Türkiye’s statistics")[3:]
+
+    assert rates == ["≤23.6", "≤13.5", "≤8.3", "≤6.6"]
+
+
+def test_the_target_that_stands_is_the_last_not_reached(latest: Dossier) -> None:
+    found = targets.current(latest)
+
+    assert found is not None
+    assert found.amount.printed == 15e9
+
+
+def test_the_history_counts_announcements_of_one_amount(latest: Dossier) -> None:
+    assert plain(targets.history_message(latest).plain) == (
+        "$10 billion was announced as a target five times, first in 2007 and last in 2022, and "
+        "has not been reached"
+    )
+
+
+def test_the_path_starts_at_the_latest_level(latest: Dossier) -> None:
+    chart = targets.required_chart(latest, 5)
+
+    assert isinstance(chart, Chart)
+    assert plain(chart.subtitle.plain).endswith("paths from $5.4 billion in 2025")
+
+
+def test_windows_compare_one_basis_with_itself(latest: Dossier) -> None:
+    assert "of the five past stretches of 5 years" in plain(targets.feasibility(latest, 5).plain)
+
+
+@pytest.mark.parametrize("edition", ["nothing", "early"])
+def test_too_little_trade_draws_nothing(edition: str, request: pytest.FixtureRequest) -> None:
+    dossier = request.getfixturevalue(edition)
+
+    assert targets.required_chart(dossier, 5) == UNSAID
+    assert targets.history_chart(dossier) == UNSAID
+
+
+def test_without_a_target_it_is_said(nothing: Dossier) -> None:
+    assert targets.status(nothing).plain == "No target for trade is known to this edition."
+    assert targets.required(nothing, 5) == UNSAID

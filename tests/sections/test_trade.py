@@ -1,0 +1,93 @@
+"""Trade over time as each country's own books show it."""
+
+from by_hand import plain
+
+from analysis.dossier import Dossier
+from analysis.figures.chart import Chart
+from analysis.prose import Prose
+from analysis.sections import lines, trade
+from analysis.tables import Table
+
+
+def told(prose: Prose) -> str:
+    return plain(prose.plain)
+
+
+def cells(table: Table) -> dict[str, tuple[str, ...]]:
+    """Return the texts of a table's rows by the text of their first cell."""
+    texts = ([v if isinstance(v, str) else v.text for v in row] for row in table.filled)
+    return {first: tuple(rest) for first, *rest in texts}
+
+
+def test_each_ledger_keeps_its_own_total_of_one_year(latest: Dossier) -> None:
+    own, other = (trade.yearly_table(latest, code) for code in ("KAZ", "TUR"))
+
+    assert isinstance(own, Table)
+    assert isinstance(other, Table)
+    assert cells(own)["2012"] == ("3,229", "786", "2,443", "4,015")
+    assert cells(other)["2012"] == ("1,063", "2,056", "−993", "3,119")
+
+
+def test_a_hedge_and_a_gap_stay_visible_in_the_table(latest: Dossier) -> None:
+    table = trade.yearly_table(latest, "KAZ")
+
+    assert isinstance(table, Table)
+    assert cells(table)["2018"] == ("[x]", "[x]", "[x]", ">1,900")
+    assert table.explained == {
+        "[x]": "not available",
+        "[s]": "doubtful in its source",
+        ">": "more than",
+        "≈<": "nearly",
+    }
+
+
+def test_a_table_names_one_unit_a_column(latest: Dossier) -> None:
+    table = trade.yearly_table(latest, "KAZ")
+
+    assert isinstance(table, Table)
+    assert {column.unit for column in table.columns[1:]} == {"US$ million"}
+
+
+def test_the_level_names_whose_statistics_it_is_from(latest: Dossier) -> None:
+    assert told(trade.levels(latest)).startswith(
+        "In Kazakhstan’s statistics, trade with Türkiye came to $5.4 billion in 2025: "
+        "exports $3.9 billion and imports $1.5 billion, according to the Kazakh foreign ministry."
+    )
+
+
+def test_a_balance_is_told_in_words_and_its_change_in_money(latest: Dossier) -> None:
+    text = told(trade.balances(latest))
+
+    assert "from a deficit of about $99.4 million" in text
+    assert "a move of $1.06 billion towards deficit" in text
+    assert "%" not in text
+
+
+def test_charts_show_two_ledgers_and_at_most_five_events(latest: Dossier) -> None:
+    chart = trade.turnover_chart(latest)
+
+    assert isinstance(chart, Chart)
+    assert [c.label for c in chart.columns[1:]] == [
+        "Kazakhstan’s statistics",
+        "Türkiye’s statistics",
+    ]
+    assert len(lines.chosen(latest)) == lines.MOST_EVENTS
+
+
+def test_a_year_that_is_not_over_is_not_missing(seed_day: Dossier) -> None:
+    assert "2022" not in told(trade.missing_years(seed_day))
+
+
+def test_nothing_known_is_said_once_and_not_drawn(nothing: Dossier) -> None:
+    shown = (trade.levels, trade.turnover_chart, trade.missing_years)
+
+    assert [bool(told(function(nothing))) for function in shown] == [True, False, False]  # type: ignore[arg-type]
+    assert told(trade.flows_chart(nothing)) == (  # type: ignore[arg-type]
+        "No figure for exports and imports between France and Brazil is known to this edition."
+    )
+
+
+def test_years_asked_for_bound_what_is_shown(narrow: Dossier) -> None:
+    assert all(
+        2005 <= number <= 2015 for ledger in narrow.ledgers.values() for number in ledger.years
+    )
