@@ -10,8 +10,8 @@ countries is left out, because its members are there.
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.observations import WORLD
 from analysis.historic import ENTITIES, RENAMED
+from analysis.observations import WORLD
 
 ALWAYS = (0, 9999)
 

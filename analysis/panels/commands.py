@@ -23,6 +23,8 @@ if TYPE_CHECKING:
               help="What a column of a file in no known layout holds. Repeatable.")  # fmt: skip
 @click.option("--encoding", default="utf-8", show_default=True, help="Of the text.")
 @click.option("--source", default="", help="The identifier under which the figures are cited.")
+@click.option("--publisher", default="", help="Whose figures they are, as reports name it.")
+@click.option("--title", default="", help="What the data set is called.")
 @click.option("--published", default="", metavar="DATE",
               help="Day, month or year; without it no dated edition sees the file.")  # fmt: skip
 def import_(
@@ -32,6 +34,8 @@ def import_(
     mapping: tuple[str, ...],
     encoding: str,
     source: str,
+    publisher: str,
+    title: str,
     published: str,
 ) -> None:
     """Import official trade panels (CSV, plain or gzip) into a store of any size.
@@ -50,6 +54,8 @@ def import_(
             mapping=fields,
             encoding=encoding,
             source=source,
+            publisher=publisher,
+            title=title,
             published=published,
         )
         outcome = import_panel(request)

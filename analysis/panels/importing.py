@@ -23,7 +23,7 @@ from analysis.panels import (
 )
 from analysis.panels.layouts import Layout
 from analysis.panels.manifest import Import, Manifest
-from analysis.panels.published import Origin, last_day
+from analysis.panels.published import KNOWN, Origin, last_day
 from analysis.panels.schema import FORMATS, SCHEMA
 from analysis.panels.staging import Stage
 
@@ -33,8 +33,9 @@ MEMORY = "2GB"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """What to import and how. ``source`` and ``published`` override what the file tells.
+    """What to import and how. What is given of the source overrides what the file tells.
 
+    A ``source`` known to ``published.KNOWN`` brings its publisher, title and date with it.
     ``origin`` says it all, of a file that was fetched and not found.
     """
 
@@ -45,6 +46,8 @@ class Request:
     encoding: str = "utf-8"
     source: str = ""
     published: str = ""
+    publisher: str = ""
+    title: str = ""
     origin: Origin | None = None
 
 
@@ -122,7 +125,8 @@ def _identity(request: Request, sha256: str) -> str:
     """Return a name for this content read in this way: importing it again changes nothing."""
     how = [SCHEMA, sha256, sorted(request.mapping.items()), request.encoding, request.source]
     codes = [reading.digest(path) for path in companions.beside(request.file)]
-    content = json.dumps([*how, request.published, request.format, codes])
+    named = [text for text in (request.publisher, request.title) if text]
+    content = json.dumps([*how, request.published, request.format, codes, *named])
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
@@ -132,11 +136,16 @@ def _layout(request: Request, head: reading.Head) -> Layout:
     layout = layouts.recognise(head.columns, request.format, request.mapping, name)
     if layout.name == "baci":
         layout = companions.joined(layout, companions.beside(request.file))
-    changes = {"source_id": request.source} if request.source else {}
-    changes |= {"published": request.published} if request.published else {}
-    legs = (
-        replace(leg, origin=replace(request.origin or leg.origin, **changes)) for leg in layout.legs
-    )
+    known = next((o for o in KNOWN.values() if o.source_id == request.source), None)
+    told = {
+        "source_id": request.source,
+        "published": request.published,
+        "publisher": request.publisher,
+        "title": request.title,
+    }
+    given = {name: text for name, text in told.items() if text}
+    origin = request.origin or known
+    legs = (replace(leg, origin=replace(origin or leg.origin, **given)) for leg in layout.legs)
     return replace(layout, legs=tuple(legs))
 
 

@@ -5,8 +5,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from analysis.panels.codes import ALWAYS, GROUP, scheme
 from analysis.historic import ENTITIES
+from analysis.panels.codes import ALWAYS, GROUP, scheme
 from analysis.panels.layouts import Layout, Leg
 from analysis.panels.schema import (
     FIRST_YEAR,

@@ -385,3 +385,18 @@ def test_real_panels_in_their_own_layouts_are_told_by_their_columns(
     with Store(store) as panel:
         values = {(o.reporter, o.indicator, o.year): o.value for o in panel.pair(one, other)}
     assert values[one, flow, year] == expected
+
+
+def test_a_known_source_brings_its_publisher_and_its_date(
+    brief: Brief, write: Write, store: Path
+) -> None:
+    file = write("mine.csv", "reporter,partner,flow,year,value\nKAZ,TUR,imports,2010,5\n")
+
+    brief(file, "--source", "cow-trade-4", "--title", "an extract")
+
+    source = Store(store).sources()[0]
+    assert (source.publisher, source.title, source.published) == (
+        "Correlates of War Project",
+        "an extract",
+        "2017",
+    )
