@@ -161,8 +161,8 @@ def invested(found: Investment) -> Prose:
     """Say the latest flow, stock and cumulative count of an investment, each for itself."""
     flows = [level(found.flow[max(found.flow)])] if found.flow else []
     stock = [level(found.stock[-1])] if found.stock else []
-    counted = [_counted(found.cumulative[-1])] if found.cumulative else []
-    told = [*flows, *stock, *counted]
+    totals = [counted(found.cumulative[-1])] if found.cumulative else []
+    told = [*flows, *stock, *totals]
     if not told:
         return missing(
             _("investment from {investor} in {host}").format(
@@ -181,7 +181,7 @@ def invested(found: Investment) -> Prose:
     return joined(told)
 
 
-def _counted(quantity: Quantity) -> Prose:
+def counted(quantity: Quantity) -> Prose:
     """Say a count of many years; one with no start known is told by its end."""
     period = quantity.period
     if period is None or period.years > 1:

@@ -109,7 +109,10 @@ def target(dossier: Dossier, horizon: int = HORIZON) -> Prose:
         "day": Plain(str(goal.announced.year)),
     }
     if latest is None or latest.bounds.low <= 0:
-        return prose(_("The target of {target} ({source}, {day}) has no level beside it."), **parts)
+        return prose(
+            _("No level of trade is known to set beside the target of {target} ({source}, {day})."),
+            **parts,
+        )
     if latest.bounds.low >= aim(goal.amount).bounds.high:
         return prose(_("The target of {target} ({source}, {day}) is reached."), **parts)
     if goal.deadline is not None and goal.deadline.end.year <= _year(latest):

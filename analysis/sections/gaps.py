@@ -113,7 +113,8 @@ def _no_partners(dossier: Dossier) -> Iterator[Gap]:
     for reporter in dossier.pair:
         ends = {flow: _last_place(dossier, reporter, flow) for flow in importance.FLOWS}
         told = [_after(_(flow), end) for flow, end in ends.items() if end != _asked(dossier)[-1]]
-        extents[reporter] = "; ".join(told)
+        unknown = set(ends.values()) == {None}
+        extents[reporter] = _("every year") if unknown else "; ".join(told)
     yield from _alike(
         extents,
         _("{whose} partners by year, for share and place"),

@@ -58,8 +58,10 @@ def stated(dossier: Dossier) -> Prose:
     """Say the growth that each source's own two levels imply."""
     found = statements(dossier)
     if not found:
-        return prose(_("No source known to this edition states two levels of turnover {apart}."),
-                     apart=Plain(_("at least {n} years apart").format(n=FAR_APART)))  # fmt: skip
+        return prose(
+            _("No source known here states two levels of turnover {years} or more apart."),
+            years=sentences.lasting(FAR_APART),
+        )
     return joined((_grew(statement) for statement in found), "\n\n")
 
 

@@ -68,8 +68,12 @@ NAMES = {
 }
 
 
-def indicators_used(dossier: Dossier) -> Table:
-    """Return one metadata row for each indicator the edition has a figure of."""
+def indicators_used(dossier: Dossier, page: Page) -> Table | Prose:
+    """Return one metadata row for each indicator behind the numbers that the page shows."""
+    shown = {note.id for note in _notes(page.shown)}
+    used = [name for name in DEFINITIONS if shown & _ids(dossier, name)]
+    if not used:
+        return prose(_("No indicator has a figure in this edition."))
     return Table(
         id="indicators",
         title=_("The indicators of this report"),
@@ -81,7 +85,7 @@ def indicators_used(dossier: Dossier) -> Table:
             Column(key="period", label=_("Period")),
             Column(key="updated", label=_("Newest source")),
         ),
-        rows=tuple(_row(dossier, name) for name in DEFINITIONS if _dates(dossier, name)),
+        rows=tuple(_row(dossier, name) for name in used),
         source=_("the sources in the notes"),
     )
 
@@ -141,6 +145,11 @@ def _row(dossier: Dossier, name: str) -> Row:
 
 SHORT = {"gdp": _("gross domestic product"), "cpi": _("consumer prices")}
 GOODS = frozenset(["exports", "imports", "turnover", "balance"])
+
+
+def _ids(dossier: Dossier, name: str) -> set[str]:
+    told = {c.claim_id for c in dossier.known.claims if c.indicator == name}
+    return told | {o.observation_id for o in _observations(dossier) if o.indicator == name}
 
 
 def _dates(dossier: Dossier, name: str) -> list[str]:

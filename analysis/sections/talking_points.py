@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from analysis import wording
+from analysis import countries, wording
 from analysis.claims import Claim
-from analysis.comparisons import ledger_gap
+from analysis.comparisons import counted, ledger_gap
 from analysis.dossier import Dossier
 from analysis.language import _
 from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import answer, gaps, headline, weighed
-from analysis.sentences import figure, level
+from analysis.sentences import capital, figure, level
 from analysis.spans import period
 from analysis.verdicts import Judgement, Verdict
 from analysis.verdicts.amounts import allowed, printed
@@ -38,7 +38,7 @@ def say(dossier: Dossier) -> Prose:
 
 def avoid(dossier: Dossier) -> Prose:
     """Return what should not be said, and why: claims that do not stand as they are worded."""
-    chosen = [j for j in weighed.weighty(dossier) if j.verdict in ADVICE]
+    chosen = [first for first, *_same in weighed.grouped(dossier) if first.verdict in ADVICE]
     held = sorted(chosen, key=lambda j: (j.claim.char_start is None, -_day(j.claim)))
     if not held:
         return _listed([prose(_("No claim known to this edition needs a warning."))])
@@ -51,37 +51,32 @@ def if_challenged(dossier: Dossier) -> Prose:
     return _listed(told)
 
 
-ADVICE = {
-    Verdict.CONTRADICTED: _("another figure stands against it"),
-    Verdict.OUT_OF_DATE: _("it stands elsewhere for an earlier year"),
-    Verdict.DEFINITION_DIFFERS: _("say what it measures"),
-}
+ADVICE = frozenset([Verdict.CONTRADICTED, Verdict.OUT_OF_DATE, Verdict.DEFINITION_DIFFERS])
+"""Verdicts for which a speaker needs a warning."""
 
 
 def _avoid(judgement: Judgement) -> Prose:
     claim = judgement.claim
     quantity = from_claim(claim)
-    sums = judgement.arithmetic[1:2]
+    told = _("“{phrase}” — ").format(phrase=claim.phrase) if claim.phrase else ""
     return prose(
-        _("{phrase} of {topic}: {verdict} ({headline}). {sums} {id}"),
-        phrase=prose("{figure}", figure=cite(printed(quantity), quantity.note)),
-        topic=Plain(_with_period(quantity)),
-        verdict=Plain(judgement.words),
+        _("{phrase}{figure} as {topic}, {when}. {verdict} ({headline}). {sums} {id}"),
+        phrase=Plain(told),
+        figure=cite(printed(quantity), quantity.note),
+        topic=quantity.topic,
+        when=Plain(period(quantity)),
+        verdict=Plain(capital(judgement.words)),
         headline=Plain(judgement.headline),
-        sums=joined(sums),
+        sums=joined(weighed.against(judgement)),
         id=_id(claim.claim_id),
     )
 
 
-def _with_period(quantity: Quantity) -> str:
-    return _("{topic}, {period}").format(topic=quantity.topic, period=period(quantity))
-
-
 def _investment(dossier: Dossier, host: str) -> Prose:
-    found = headline.inflow(dossier, host) or headline.cumulative(dossier, host)
-    if found is None:
-        return Prose("")
-    return _with_id(level(found), found)
+    flow, total = headline.inflow(dossier, host), headline.cumulative(dossier, host)
+    if flow is not None:
+        return _with_id(level(flow), flow)
+    return Prose("") if total is None else _with_id(counted(total), total)
 
 
 def _target(dossier: Dossier) -> Prose:
@@ -93,6 +88,8 @@ def _target(dossier: Dossier) -> Prose:
 
 def _statistics(dossier: Dossier) -> Prose:
     found = headline.both(dossier)
+    if found is None and headline.leading(dossier) is None:
+        return Prose("")
     if found is None:
         return prose(_("“Whose figure is that?” Only one country’s statistics are known here."))
     return prose(
@@ -118,12 +115,18 @@ def _unknown(dossier: Dossier) -> Prose:
         return Prose("")
     return prose(
         _("“What do you not know?” First of all: {what}."),
-        what=Plain(wording.listing(missing)),
+        what=Plain(wording.listing(_inside(dossier, what) for what in missing)),
     )
 
 
 def _checked(dossier: Dossier) -> Prose:
     return prose(_("“Who checked this?” {told}"), told=answer.claims_against(dossier))
+
+
+def _inside(dossier: Dossier, text: str) -> str:
+    """Return a heading as it stands inside a sentence; a country keeps its capital."""
+    named = text.startswith(tuple(countries.title(code) for code in dossier.pair))
+    return text if named else text[:1].lower() + text[1:]
 
 
 def _with_id(sentence: Prose, quantity: Quantity | None) -> Prose:

@@ -70,17 +70,32 @@ def summary(dossier: Dossier) -> Table | Prose:
 
 def claims_that_matter(dossier: Dossier) -> Prose:
     """Return the claims to know of, each with phrase, verdict, rivals and arithmetic."""
-    chosen = [j for j in weighty(dossier) if j.claim.status is not Status.TARGET]
-    if not chosen:
+    groups = grouped(dossier)
+    if not groups:
         return prose(_("None of them is contradicted, out of date, or held here word for word."))
+    return joined((joined([_item(first, STEPS), _likewise(rest)]) for first, *rest in groups), "\n")
+
+
+def grouped(dossier: Dossier) -> tuple[list[Judgement], ...]:
+    """Return the claims to know of, those of one number with one verdict together.
+
+    Targets are left out; they have a ledger of their own.
+    """
     groups: dict[object, list[Judgement]] = {}
-    for judged in chosen:
+    for judged in weighty(dossier):
         claim = judged.claim
-        key = (judged.figure.thing, claim.period, claim.value * claim.scale, judged.headline)
-        groups.setdefault(key, []).append(judged)
-    return joined(
-        (joined([_item(first, STEPS), _likewise(rest)]) for first, *rest in groups.values()), "\n"
-    )
+        if claim.status is not Status.TARGET:
+            key = (judged.figure.thing, claim.period, claim.value * claim.scale, judged.headline)
+            groups.setdefault(key, []).append(judged)
+    return tuple(groups.values())
+
+
+def against(judgement: Judgement) -> tuple[Prose, ...]:
+    """Return the one sum that speaks most clearly against a claim."""
+    if judgement.verdict is Verdict.OUT_OF_DATE:
+        return _sums(judgement, 1)
+    differing = [r for r in judgement.decided_by if not agree(judgement.figure.bounds, r.bounds)]
+    return arithmetic_of(judgement.figure, tuple(differing or judgement.decided_by)[:1])[1:]
 
 
 def listing(judgements: Iterable[Judgement], steps: int | None = None) -> Prose:
