@@ -4,7 +4,7 @@ Frozen data without behaviour. The page and the PDF are both made from these, an
 nothing else. The field ``kind`` tells blocks and spans apart once they are plain data.
 """
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Literal, Union
 
 Align = Literal["left", "right"]
@@ -29,7 +29,7 @@ class Break:
 class Styled:
     """Spans in one style."""
 
-    style: Literal["strong", "emphasis", "code"]
+    style: Literal["strong", "emphasis", "code", "sub", "sup"]
     spans: tuple["Span", ...]
     kind: Literal["styled"] = "styled"
 
@@ -107,10 +107,11 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the cover strip."""
+    """One line of the cover strip; ``long`` if it needs a line of its own."""
 
     label: str
     value: str
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,6 +183,7 @@ class Figure(Grid):
     alt: str
     subtitle: str = ""
     source: str = ""
+    symbols: dict[str, str] = field(default_factory=dict)
     svg: str = ""
     number: int = 0
     csv: str = ""
@@ -231,7 +233,11 @@ class Checks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endnote:
-    """What stands behind a printed number; ``cited`` counts its citations."""
+    """What stands behind a printed number; ``cited`` counts its citations.
+
+    ``part`` is what tells it from the others of its run, such as the year; ``brief`` is its
+    source in short, where note ``as_in`` has it in full.
+    """
 
     id: str
     label: str
@@ -247,14 +253,37 @@ class Endnote:
     number: int = 0
     cited: int = 0
     input_numbers: tuple[int, ...] = ()
+    part: str = ""
+    own: str = ""
+    formula_spans: tuple[Span, ...] = ()
+    brief: str = ""
+    as_in: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Consecutive notes of one kind and source, such as a series; often just one note.
+
+    ``text`` is what all of them remark; what one remarks besides is its ``own``.
+    """
+
+    label: str
+    notes: tuple[Endnote, ...]
+    text: str = ""
+    kind: Literal["run"] = "run"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Endnotes:
     """The notes of all the others, in order of first citation, then their inputs."""
 
-    notes: tuple[Endnote, ...] = ()
+    runs: tuple[Run, ...] = ()
     kind: Literal["endnotes"] = "endnotes"
+
+    @property
+    def notes(self) -> tuple[Endnote, ...]:
+        """Every note, by number."""
+        return tuple(note for run in self.runs for note in run.notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from analysis.publishing.blocks import (
     Document,
     Endnote,
     Endnotes,
+    Fact,
     Figure,
     Heading,
     KeyFigures,
@@ -32,6 +33,8 @@ from analysis.publishing.words import words as terms
 
 HIDDEN = frozenset({"hide-cell", "parameters", "injected-parameters"})
 RESERVED = re.compile(r"report|(note|cite)-\d.*")
+LONGEST_FACT = 32
+"""Letters that fit beside other facts."""
 IDENTIFIER = re.compile(r"[A-Za-z][\w-]*")
 
 
@@ -148,8 +151,15 @@ def _block(draft: Draft, block: Block, place: str) -> None:
     if isinstance(block, Figure):
         block = replace(block, svg=_drawing(block.svg, f"{_token(block.id)}-", place))
     if isinstance(block, KeyFigures):
-        block = replace(block, items=_cards(block, place))
+        block = replace(block, items=_cards(block, place), title=_untold(draft, block.title))
     draft.blocks.append((block, place))
+
+
+def _untold(draft: Draft, title: str) -> str:
+    """Return a title, or nothing if the heading right above it says the same."""
+    above = draft.blocks[-1][0] if draft.blocks else None
+    said = isinstance(above, Heading) and words(above.spans) == title
+    return "" if said else title
 
 
 def _claim_id(draft: Draft, id_: str | None, place: str) -> None:
@@ -210,10 +220,18 @@ def _numbered(draft: Draft) -> Document:
     cover = draft.cover or Cover(title=draft.series or draft.name)
     series = draft.series if draft.series != cover.title else ""
     return Document(
-        cover=replace(cover, series=series),
+        cover=replace(cover, series=series, facts=tuple(_facts(cover))),
         blocks=tuple(_placed(blocks, endnotes, draft)),
         attachments=tuple(draft.attachments),
     )
+
+
+def _facts(cover: Cover) -> Iterator[Fact]:
+    """Yield the lines of the cover strip, the licence as the last of the short ones."""
+    licence = Fact(terms(cover.language)["licence"], cover.licence)
+    told = (*cover.facts, *((licence,) if cover.licence else ()))
+    measured = [replace(fact, long=len(fact.value) > LONGEST_FACT) for fact in told]
+    yield from sorted(measured, key=lambda fact: fact.long)
 
 
 def _cited(block: Block, place: str, numbering: notes.Numbering) -> Block:
@@ -256,7 +274,7 @@ def _placed(blocks: Iterable[Block], endnotes: Endnotes, draft: Draft) -> Iterat
 
 
 def _with_heading(endnotes: Endnotes, before: Block | None, draft: Draft) -> Iterator[Block]:
-    if not endnotes.notes:
+    if not endnotes.runs:
         return
     if not isinstance(before, Heading):
         title = terms(draft.cover.language if draft.cover else "en")["notes"]

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from analysis.errors import fault
 from analysis.publishing.blocks import Document, Endnotes, Figure, Heading, Table, plain_data
 from analysis.publishing.errors import ReportError
+from analysis.publishing.measures import column_widths, part_of_line
 from analysis.publishing.words import words
 
 Paper = Literal["a4", "us-letter"]
@@ -21,8 +22,6 @@ Paper = Literal["a4", "us-letter"]
 TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-3a"]
 AUTHOR = "Brief"
-TEXT_WIDTH_PT = 162 / 25.4 * 72
-WIDEST_HEAD, WIDEST, PADDING = 16, 40, 4
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 UNDATED = date(2000, 1, 1)
 """A PDF must bear a date; one with neither edition nor dated source bears this."""
@@ -41,10 +40,11 @@ def pdf(document: Document, *, paper: Paper = "a4") -> bytes:
     import typst
 
     dated = _date(document)
+    data = _data(document, paper, dated)
     try:
-        content, warnings = _compiler().compile_with_warnings(
+        data["floating"] = _floating(data)
+        content, warnings = _compiler(data).compile_with_warnings(
             format="pdf",
-            sys_inputs={"report": json.dumps(_data(document, paper, dated), ensure_ascii=False)},
             pdf_standards=STANDARDS,
             timestamp=datetime.combine(dated, time(), UTC),
         )
@@ -56,16 +56,42 @@ def pdf(document: Document, *, paper: Paper = "a4") -> bytes:
     return content
 
 
+def _floating(data: dict[str, Any]) -> list[str]:
+    """Return the figures that do not fit where they are spoken of.
+
+    One after the other, because each that moves makes room for the next.
+    """
+    floating: list[str] = []
+    fits = _fits({**data, "floating": floating})
+    for turn, figure in enumerate(data["figures"]):
+        if not fits[turn]:
+            floating.append(figure)
+            fits = _fits({**data, "floating": floating})
+    return floating
+
+
+def _fits(data: dict[str, Any]) -> list[bool]:
+    found = _compiler(data).query("<places>", field="value", one=True)
+    fits: list[bool] = json.loads(found)
+    return fits
+
+
+def _compiler(data: dict[str, Any]) -> Any:
+    import typst
+
+    inputs = {"report": json.dumps(data, ensure_ascii=False)}
+    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=_fonts(), sys_inputs=inputs)
+
+
 @cache
-def _compiler() -> Any:
+def _fonts() -> Any:
     import typst
 
     from analysis.publishing.fonts import folder
 
-    fonts = typst.Fonts(
+    return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder()]
     )
-    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts)
 
 
 def _data(document: Document, paper: Paper, dated: date) -> dict[str, Any]:
@@ -75,8 +101,10 @@ def _data(document: Document, paper: Paper, dated: date) -> dict[str, Any]:
         "cover": plain_data(cover),
         "blocks": plain_data(document.blocks),
         "files": _files(document),
-        "widths": {b.id: _width(b.svg) for b in document.blocks if isinstance(b, Figure)},
-        "weights": {b.id: _weights(b) for b in document.blocks if isinstance(b, Table)},
+        "widths": {b.id: part_of_line(b.svg) for b in document.blocks if isinstance(b, Figure)},
+        "weights": {b.id: column_widths(b) for b in document.blocks if isinstance(b, Table)},
+        "figures": [b.id for b in document.blocks if isinstance(b, Figure)],
+        "floating": [],
         "places": [b.id for b in document.blocks if isinstance(b, Heading | Figure | Table)],
         "words": {**terms, "check": [terms["result"], terms["check"], terms["detail"]]},
         "kicker": " · ".join(part for part in (cover.series, cover.pair) if part),
@@ -110,24 +138,6 @@ def _files(document: Document) -> list[dict[str, str]]:
         for file in document.attachments
     ]
     return grids + others
-
-
-def _width(svg: str) -> float:
-    """Return the part of the text's width a drawing takes: its own size, at most all."""
-    found = re.search(r'<svg\b[^>]*\bwidth="([\d.]+)(pt|px)?"', svg)
-    if not found:
-        return 1.0
-    points = float(found[1]) * (0.75 if found[2] != "pt" else 1.0)
-    return min(1.0, round(points / TEXT_WIDTH_PT, 4))
-
-
-def _weights(table: Table) -> list[int]:
-    """Return what part of the width each column needs, by its longest text."""
-    cells = zip(*(row for row in table.rows), strict=True)
-    texts = [[cell.text for cell in column] for column in cells] or [[] for _ in table.columns]
-    heads = [min(max(len(c.label), len(c.unit)), WIDEST_HEAD) for c in table.columns]
-    longest = [max([head, *map(len, column)]) for head, column in zip(heads, texts, strict=True)]
-    return [min(length, WIDEST) + PADDING for length in longest]
 
 
 def _date(document: Document) -> date:
