@@ -8,7 +8,7 @@ from analysis.extraction.cues import Cue
 from analysis.extraction.investments import investment
 from analysis.extraction.parts import is_share
 from analysis.extraction.rules import rule
-from analysis.extraction.setting import Setting
+from analysis.extraction.setting import TOPICS, Setting
 
 _VALUED = re.compile(
     (
@@ -113,6 +113,22 @@ def left_cue(at: Setting) -> str | None:
 def later_cue(at: Setting) -> str | None:
     """Take what the amount is said to be of, further on in the clause."""
     return _of_cue(at, governing.in_clause_right(at))
+
+
+_IT = re.compile(
+    r"\b(?:[Ii]t|(?:[Tt]he|[Tt]his|[Tt]hat)\s(?:figure|total|volume|amount|tally|number|"
+    r"sum))\b"
+)
+
+
+@rule("indicator", "a pronoun stands for what was spoken of first", 0.75)
+def pronoun(at: Setting) -> str | None:
+    """Read "want to bring it to $10bn" as of the first figure of the sentence, or of the last."""
+    if not _IT.search(at.clause_left) or at.quantity.kind not in ("money", "percent", "ratio"):
+        return None
+    here = (f for f in at.facts if f.sentence == at.sentence.start and f.indicator in TOPICS)
+    first = next(here, at.previous_money)
+    return None if first is None else first.indicator
 
 
 @rule("indicator", "the nearest cue before, in the sentence", 0.75)

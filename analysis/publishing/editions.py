@@ -1,5 +1,6 @@
 """Which reports a plain ``brief build`` makes: ``editions.toml``, or all with defaults."""
 
+import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -40,8 +41,19 @@ def requests(
 
 
 def found(folder: Path) -> tuple[Path, ...]:
-    """Return the notebooks of a folder, in the order of their numbers."""
-    return tuple(sorted(folder.glob("[0-9][0-9]-*.ipynb")))
+    """Return the reports of a folder, in the order of their numbers.
+
+    A notebook whose metadata say ``"brief": {"report": false}`` is a tool, built only by name.
+    """
+    return tuple(path for path in sorted(folder.glob("[0-9][0-9]-*.ipynb")) if _is_report(path))
+
+
+def _is_report(path: Path) -> bool:
+    try:
+        metadata = json.loads(path.read_bytes()).get("metadata", {})
+    except ValueError:
+        return True  # whoever runs it says what is wrong with it
+    return bool(metadata.get("brief", {}).get("report", True))
 
 
 def _editions(folder: Path) -> Iterator[Request]:
