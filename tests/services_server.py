@@ -16,13 +16,14 @@ ALPHABETIC = {"398": "KAZ", "792": "TUR", "643": "RUS", "0": "W00"}
 
 @dataclass(frozen=True)
 class Answer:
-    """What the server says; ``cut`` bytes are promised and not sent."""
+    """What the server says after ``delay`` seconds; ``cut`` bytes are promised and not sent."""
 
     body: bytes
     status: int = 200
     type: str = "application/json; charset=utf-8"
     headers: dict[str, str] = field(default_factory=dict)
     cut: int = 0
+    delay: float = 0.0
 
 
 Path = str
@@ -276,11 +277,14 @@ def _record(place: tuple[str, str, str, int, str], value: float) -> dict[str, An
 def serving(services: Services) -> Iterator[Services]:
     """Run the services on a free port of this machine until the block ends."""
 
+    stopped = threading.Event()
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             place = urlsplit(self.path)
             query = {name: values[0] for name, values in parse_qs(place.query).items()}
             answer = services.answer(place.path, query)
+            stopped.wait(answer.delay)
             self.send_response(answer.status)
             self.send_header("Content-Type", answer.type)
             self.send_header("Content-Length", str(len(answer.body) + answer.cut))
@@ -301,6 +305,7 @@ def serving(services: Services) -> Iterator[Services]:
     try:
         yield services
     finally:
+        stopped.set()
         server.shutdown()
         thread.join()
         server.server_close()

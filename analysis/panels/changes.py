@@ -96,7 +96,7 @@ def lines(changes: Changes, name: str, pair: tuple[str, str]) -> Iterator[str]:
             yield f"  revised: {_revision(change)}"
     yield from _counted("revised", [c for c in changes.revised if c.new.partner not in near])
     if changes.dated:
-        yield f"  {len(changes.dated):,} that were held without a date have one now"
+        yield f"  held without a date, now dated: {len(changes.dated):,}"
     for o in changes.gone:
         yield f"  no longer given, kept as it was: {_series(o)}, {o.year}"
 

@@ -96,7 +96,7 @@ def told(one: "Refreshed", pair: tuple[str, str]) -> Iterator[str]:
 
     yield from changes.lines(one.changes, one.service, pair)
     for reason, count in one.left.items():
-        yield f"  {count:,} rows not used: {reason}"
+        yield f"  rows not used: {reason} ({count:,})"
     yield from (f"  {remark}" for remark in one.remarks)
     days = [record.sources[0]["published"] or "undated" for record in one.releases]
     if days:

@@ -209,7 +209,7 @@ def test_a_figure_held_without_a_date_gets_one(
 
     result = refresh("--service", "comtrade")
 
-    assert "  1 that were held without a date have one now\n" in result.output
+    assert "  held without a date, now dated: 1\n" in result.output
     with Store(store, date(2022, 1, 1)) as panel:
         (o,) = (o for o in panel.pair("KAZ", "TUR") if _is_exports_2020(o))
     assert o.source.published == "2021-06-10"
@@ -315,7 +315,7 @@ def test_a_row_that_cannot_be_used_is_counted_with_its_reason(
 
     result = refresh("--service", "comtrade")
 
-    assert "  1 rows not used: value is negative\n" in result.output
+    assert "  rows not used: value is negative (1)\n" in result.output
 
 
 def test_the_key_is_nowhere_in_the_store(services: Services, refresh: Refresh, tree: Tree) -> None:

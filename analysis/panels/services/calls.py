@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import NoReturn, TypeVar
+from urllib.parse import urlsplit
 
 from analysis.errors import AnalysisError, PanelError, fault
 
@@ -99,9 +100,17 @@ def judge(status: int, headers: Mapping[str, str], body: bytes, secret: str = ""
     raise RefusedError(f"{found}{told}", repair)
 
 
-def no_address() -> RefusedError:
-    """Return the refusal of an address that no call can be made to."""
-    return RefusedError("an address that is none", "Begin it with https:// or http://.")
+def address(base: str, variable: str) -> str:
+    """Return the base address of a service without a slash at its end.
+
+    Raises:
+        PanelError: If no call can be made to it; the message names the variable to correct.
+    """
+    parts = urlsplit(base)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        expected = "an address that begins with https:// or http://"
+        raise PanelError(fault(variable, repr(base), expected, "Correct it in the environment."))
+    return base.rstrip("/")
 
 
 def wait(headers: Mapping[str, str]) -> float | None:

@@ -11,7 +11,7 @@ from analysis.errors import PanelError, fault
 from analysis.panels.codes import scheme
 from analysis.panels.published import KNOWN
 from analysis.panels.services.asking import Haul, Question, Row
-from analysis.panels.services.calls import TIMEOUT, PassingError, Patience, judge, no_address
+from analysis.panels.services.calls import TIMEOUT, PassingError, Patience, address, judge
 
 NAME = "comtrade"
 ADDRESS = "BRIEF_COMTRADE_URL"
@@ -160,12 +160,10 @@ class Service:
                 timeout=min(timeout, TIMEOUT),
                 retries=False,
             )
-        except urllib3.exceptions.LocationValueError:
-            raise no_address() from None
-        except urllib3.exceptions.TimeoutError:
-            raise PassingError("no answer in time") from None
         except urllib3.exceptions.NewConnectionError:
             raise PassingError("no connection") from None
+        except urllib3.exceptions.TimeoutError:
+            raise PassingError("no answer in time") from None
         except urllib3.exceptions.HTTPError:
             raise PassingError("a connection that breaks off") from None
         judge(answer.status, answer.headers, answer.data, self.key)
@@ -183,7 +181,7 @@ def fetch(question: Question, patience: Patience) -> Haul:
     Raises:
         PanelError: If the service refuses or keeps failing.
     """
-    base = os.environ.get(ADDRESS, OFFICIAL).rstrip("/")
+    base = address(os.environ.get(ADDRESS, OFFICIAL), ADDRESS)
     service = Service(base, os.environ.get(KEY, ""), patience)
     reporters = tuple(numeric(code) for code in question.pair)
     released = service.releases(reporters)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from analysis.errors import PanelError, fault
+from analysis.panels.services.calls import address
 
 FILE = "BRIEF_SDMX"
 ADDRESS = "BRIEF_SDMX_URL"
@@ -48,8 +49,12 @@ class Dataflow:
 
     @property
     def address(self) -> str:
-        """Where it is called: the environment goes before the file."""
-        return os.environ.get(ADDRESS, self.url).rstrip("/")
+        """Where it is called: the environment goes before the file.
+
+        Raises:
+            PanelError: If it is no address.
+        """
+        return address(os.environ.get(ADDRESS, self.url), ADDRESS)
 
     @property
     def name(self) -> str:

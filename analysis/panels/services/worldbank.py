@@ -8,7 +8,7 @@ from typing import Any
 
 from analysis.panels.published import Origin
 from analysis.panels.services.asking import Haul, Question, Row
-from analysis.panels.services.calls import TIMEOUT, PassingError, Patience, RefusedError
+from analysis.panels.services.calls import TIMEOUT, PassingError, Patience, RefusedError, address
 from analysis.panels.services.transport import failures, judging
 
 NAME = "worldbank"
@@ -46,7 +46,7 @@ def fetch(question: Question, patience: Patience) -> Haul:
     """
     from dataclasses import replace
 
-    base = os.environ.get(ADDRESS, OFFICIAL).rstrip("/")
+    base = address(os.environ.get(ADDRESS, OFFICIAL), ADDRESS)
     service = f"World Bank ({base})"
     wanted = (("gdp", question.pair), ("cpi", (DEFLATED_BY,)))
     with _client(base) as client:
