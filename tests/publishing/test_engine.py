@@ -166,6 +166,7 @@ def test_the_failing_cell_is_named_and_the_rest_is_not_run(papermill: Any) -> No
 
 
 def test_nothing_of_a_report_is_left_for_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    forkserver.warm()
     monkeypatch.setenv("ASKED", "by the caller")
     execute(
         notebook(
