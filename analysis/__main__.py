@@ -1,6 +1,7 @@
 """The command line: ``brief``, or ``python -m analysis``. Each command loads only its own."""
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,12 @@ def main() -> None:
     help="A parameter of the notebooks, as their parameters cell declares it. Repeatable.",
 )
 @click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="The statistics store to draw on. [default: what brief.toml names, else what is shipped]",
+)
+@click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     default=Path("reports"),
@@ -84,12 +91,13 @@ def build(**options: Any) -> None:
     \b
     brief build
     brief build 20-trade -p partner TUR -p as_of 2022-05-10
+    brief build 20-trade -p reporter DEU -p partner FRA --store ../panels
     """  # noqa: D301  (click needs the backspace itself)
     from analysis.publishing.command import build_all
 
-    sys.exit(
-        build_all(folder=options.pop("folder") or ROOT / "notebooks", check=_faults, **options)
-    )
+    folder = options.pop("folder") or ROOT / "notebooks"
+    offered = _stored(options.pop("store"))
+    sys.exit(build_all(folder=folder, check=_faults, offered=offered, refuse=_refuse, **options))
 
 
 @main.command()
@@ -104,6 +112,28 @@ main.add_command(accept)
 main.add_command(extract)
 main.add_command(import_)
 main.add_command(refresh)
+
+
+def _stored(store: Path | None) -> dict[str, str]:
+    """Return the store as a report records it, after a look whether it is one."""
+    from analysis.panels import opening
+
+    folder = store or opening.resolved()
+    if folder is not None:
+        opening.checked(folder)
+    return {} if store is None else {"store": opening.recorded(store)}
+
+
+def _refuse(parameters: Mapping[str, Any]) -> None:
+    """Refuse a country or a store that no report can be about, before a kernel starts."""
+    from analysis import countries
+    from analysis.panels import opening
+
+    for name in ("reporter", "partner"):
+        if isinstance(code := parameters.get(name), str):
+            countries.reportable(code, name)
+    if isinstance(store := parameters.get("store"), str) and store:
+        opening.checked(opening.relative(store))
 
 
 def _faults() -> list[str]:

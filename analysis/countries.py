@@ -106,8 +106,8 @@ AGGREGATES = {"WLD": "the world"}
 """Names of what is no country but stands beside countries in a table."""
 
 
-def checked(code: str) -> str:
-    """Return ``code`` if it is a country's in ISO 3166 today.
+def checked(code: str, place: str = "country") -> str:
+    """Return ``code`` if it is a country's in ISO 3166 today; ``place`` is where it stands.
 
     Raises:
         CountryError: If it is not; the message names the near match.
@@ -116,10 +116,10 @@ def checked(code: str) -> str:
 
     if code in OUTSIDE_ISO or pycountry.countries.get(alpha_3=code) is not None:
         return code
-    raise CountryError(fault("country", repr(code), "an ISO 3166 alpha-3 code", _repair(code)))
+    raise CountryError(fault(place, repr(code), "an ISO 3166 alpha-3 code", _repair(code)))
 
 
-def reportable(code: str) -> str:
+def reportable(code: str, place: str = "country") -> str:
     """Return ``code`` if a report may be about it: a country of today, or one that ceased.
 
     >>> reportable("YUG")
@@ -128,7 +128,7 @@ def reportable(code: str) -> str:
     Raises:
         CountryError: If it is neither; the message names the near match.
     """
-    return code if code in historic.ENTITIES else checked(code)
+    return code if code in historic.ENTITIES else checked(code, place)
 
 
 def years_of(code: str) -> tuple[int, int] | None:

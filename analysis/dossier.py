@@ -181,8 +181,8 @@ class Dossier:
 
 
 def _check(reporter: str, partner: str, as_of: str, first_year: int, last_year: int) -> None:
-    for code in (reporter, partner):
-        countries.reportable(code)
+    countries.reportable(reporter, "reporter")
+    countries.reportable(partner, "partner")
     if reporter == partner:
         found, wanted = f"{partner!r} twice", "two different countries"
         raise ParameterError(fault("partner", found, wanted, "Name the other country."))

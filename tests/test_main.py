@@ -77,3 +77,46 @@ def test_one_failure_does_not_stop_the_others_but_ends_with_a_status(tmp_path: P
     assert [report["state"] for report in summary["reports"]] == ["failed", "built"]
     assert "ZeroDivisionError" in result.stderr
     assert "10-demo.html" in (tmp_path / "index.html").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "repair"),
+    [
+        ("reporter", "KZA", "reporter: found 'KZA'; expected an ISO 3166 alpha-3 code. Did you"),
+        ("reporter", "KZA", "Did you mean KAZ (Kazakhstan)?"),
+        ("partner", "ZAR", "It has been COD (Democratic Republic of the Congo) since 1997"),
+        ("partner", "Turkey", "It is written Türkiye now: use TUR."),
+    ],
+)
+def test_a_wrong_or_old_country_is_refused_before_anything_runs(
+    tmp_path: Path, name: str, value: str, repair: str
+) -> None:
+    result = brief("build", "20-trade", "-p", name, value, "--out", tmp_path / "r")
+
+    assert result.exit_code == 1
+    assert repair in result.output
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_folder_without_a_store_is_refused_before_anything_runs(tmp_path: Path) -> None:
+    result = brief("build", "20-trade", "--store", tmp_path, "--out", tmp_path / "r")
+
+    assert result.exit_code == 1
+    assert "found no store; expected a folder with store.json" in result.output
+    assert not (tmp_path / "r").exists()
+
+
+def test_a_store_that_no_notebook_takes_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "store.json").write_text('{"schema": 1, "imports": []}', encoding="utf-8")
+
+    result = brief("build", NOTEBOOKS / "10-demo.ipynb", "--store", tmp_path)
+
+    assert result.exit_code == 1
+    assert "--store: found no 'store' in the parameters cell of 10-demo.ipynb" in result.output
+
+
+def test_an_absolute_path_would_be_printed_and_is_refused(tmp_path: Path) -> None:
+    result = brief("build", "50-partners", "-p", "store", str(tmp_path))
+
+    assert result.exit_code == 1
+    assert "expected a path relative to the project's folder, such as ../" in result.output

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from analysis import seeds
-from analysis.errors import PanelError, fault
+from analysis.errors import PanelError, ParameterError, fault
 from analysis.panels.answers import Panel, Slice
 from analysis.panels.joining import Joined
 
@@ -70,6 +70,21 @@ def recorded(store: Path, project: Path = PROJECT) -> str:
     '../panels'
     """
     return Path(os.path.relpath(store.expanduser().resolve(), project)).as_posix()
+
+
+def relative(store: str, project: Path = PROJECT) -> Path:
+    """Return the folder that a recorded store stands for.
+
+    Raises:
+        ParameterError: If it is an absolute path, which a report would print.
+    """
+    if Path(store).expanduser().is_absolute():
+        wanted = (
+            f"a path relative to the project's folder, such as {recorded(Path(store), project)}"
+        )
+        repair = "Write it so, or give it by --store, which does."
+        raise ParameterError(fault("store", repr(store), wanted, repair))
+    return Path(os.path.normpath(project / store))
 
 
 def checked(store: Path) -> Path:

@@ -38,8 +38,12 @@ class Built:
     error: str = ""
 
 
-def checked(request: Request) -> Request:
+def checked(request: Request, offered: Mapping[str, Any] | None = None) -> Request:
     """Return the request with its parameters in their types; no kernel is started.
+
+    Args:
+        request: A notebook, and what is asked of it.
+        offered: Further parameters, for a notebook that declares them.
 
     Raises:
         ParameterError: If the notebook declares no such parameter, or the value does not fit.
@@ -47,7 +51,13 @@ def checked(request: Request) -> Request:
     """
     name = request.notebook.name
     declared = parameters.declared(_source(request.notebook), name)
-    return Request(request.notebook, parameters.given(declared, request.parameters, name))
+    taken = {key: value for key, value in (offered or {}).items() if _declares(declared, key)}
+    asked = {**taken, **request.parameters}
+    return Request(request.notebook, parameters.given(declared, asked, name))
+
+
+def _declares(declared: tuple[parameters.Parameter, ...], name: str) -> bool:
+    return any(parameter.name == name for parameter in declared)
 
 
 def build(

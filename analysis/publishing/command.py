@@ -2,11 +2,12 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from analysis.errors import ParameterError, fault
 from analysis.publishing import site
 from analysis.publishing.build import Built, Request, build, checked
 from analysis.publishing.editions import requests
@@ -24,6 +25,8 @@ def build_all(
     paper: str,
     as_json: bool,
     check: Callable[[], list[str]],
+    offered: Mapping[str, Any] | None = None,
+    refuse: Callable[[Mapping[str, Any]], None] = lambda _: None,
 ) -> int:
     """Build all that is asked, print what came of it, and return the exit status.
 
@@ -36,20 +39,35 @@ def build_all(
         paper: The size of the PDF's page.
         as_json: Whether to print the summary as JSON.
         check: Gives the faults of the seeds; with any, nothing is built.
+        offered: Parameters for those notebooks that declare them.
+        refuse: Raises for parameters of one report whose values cannot be meant.
 
     Raises:
         ParameterError: If a parameter is refused; nothing has run by then.
         ReportError: If the seeds have faults, or there is nothing to build.
     """
-    asked = [checked(request) for request in requests(folder, notebook, dict(parameters))]
+    asked = [checked(request, offered) for request in requests(folder, notebook, dict(parameters))]
     if not asked:
         raise ReportError(f"{folder}: holds no notebook named like 10-subject.ipynb.")
+    _refuse_untaken(asked, offered or {})
+    for request in asked:
+        refuse(request.parameters)
     if faults := check():
         raise ReportError("\n".join([*faults, "No report is built from seeds with faults."]))
     built = list(_built(asked, out, timeout, paper, quiet=as_json))
     index = site.write_index(out)
     _told(built, index, as_json=as_json)
     return 1 if any(report.error for report in built) else 0
+
+
+def _refuse_untaken(asked: Sequence[Request], offered: Mapping[str, Any]) -> None:
+    """Refuse a parameter that no notebook takes: whoever gave it meant something by it."""
+    for name in offered:
+        if not any(name in request.parameters for request in asked):
+            names = ", ".join(sorted({request.notebook.name for request in asked}))
+            found = f"no {name!r} in the parameters cell of {names}"
+            repair = "Declare it there, or leave the option out."
+            raise ParameterError(fault(f"--{name}", found, "a notebook that takes it", repair))
 
 
 def _built(
