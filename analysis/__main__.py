@@ -11,6 +11,7 @@ from analysis.errors import AnalysisError
 from analysis.extraction.commands import accept, extract
 from analysis.panels.commands import import_
 from analysis.panels.refresh_command import refresh
+from analysis.publishing.comparison_command import diff
 
 ROOT = Path(__file__).resolve().parents[1]
 INTERRUPTED = 130
@@ -109,6 +110,7 @@ def check() -> None:
 
 
 main.add_command(accept)
+main.add_command(diff)
 main.add_command(extract)
 main.add_command(import_)
 main.add_command(refresh)
