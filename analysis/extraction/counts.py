@@ -239,7 +239,7 @@ def _worth(printed: str, style: Style) -> tuple[float, float] | None:
 _MORE = re.compile(
     r"\s(?:of\s(?:them|these|those|whom|which)\b|(?:opened|were|are|have\sbeen|had\sbeen|came|"
     r"arrived|operate|remain)\b)|\s(?:more|others|further|additional)\b(?=[,.;:]|\s(?:worth|"
-    r"are|were|will|is|have|being|under)\b)"
+    r"are|were|will|is|have|being|under|plan|plans|to|follow|opened|joined)\b)"
 )
 
 
