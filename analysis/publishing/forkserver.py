@@ -94,10 +94,9 @@ class Fork:
     pid: int
 
     def kill(self) -> None:
-        """End the process at once, unless it has ended."""
-        if not self.fate.poll():
-            with suppress(ProcessLookupError):
-                os.kill(self.pid, signal.SIGKILL)
+        """End the process at once, and whatever it started."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.pid, signal.SIGKILL)
 
     def close(self) -> None:
         """Let go of the process, which ends by itself when its pipe does."""
@@ -190,11 +189,12 @@ def serve(control: socket.socket, work: Callable[[Connection], None]) -> None:
             _as_child(work, cells)
         cells.close()
         children[pid] = fate
+        os.setpgid(pid, pid)  # so that what a cell starts can be ended with it
         with suppress(OSError):  # a caller that is gone already
             fate.send(pid)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
     for pid in children:
-        os.kill(pid, signal.SIGKILL)
+        os.killpg(pid, signal.SIGKILL)
 
 
 def _as_child(work: Callable[[Connection], None], cells: Connection) -> NoReturn:

@@ -211,11 +211,28 @@ def test_a_process_that_dies_leaves_the_next_report_alone() -> None:
     assert last(execute(notebook("1 + 1"))) == "2"
 
 
-def test_a_process_that_dies_is_noticed_though_its_child_lives() -> None:
-    deed = "import os, time\nif os.fork() == 0: time.sleep(60)\nelse: os._exit(4)"
+def test_a_process_that_dies_is_noticed_though_its_child_lives_and_ends_with_it(
+    tmp_path: Path,
+) -> None:
+    deed = (
+        "import os, pathlib, time\n"
+        "if child := os.fork():\n"
+        f"    pathlib.Path({str(tmp_path)!r}, 'child').write_text(str(child)); os._exit(4)\n"
+        "else: time.sleep(60)"
+    )
 
     with pytest.raises(DeadKernelError, match="with status 4"):
         execute(notebook(deed))
+
+    assert not lives(int((tmp_path / "child").read_text(encoding="utf-8")))
+
+
+def lives(pid: int) -> bool:
+    """Return whether a process runs, once one just killed has had time to end."""
+    if not psutil.pid_exists(pid):
+        return False
+    _, running = psutil.wait_procs([psutil.Process(pid)], timeout=10)
+    return any(process.status() != psutil.STATUS_ZOMBIE for process in running)
 
 
 def test_a_cell_over_its_time_ends_with_its_process() -> None:
