@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -47,6 +48,8 @@ class Services:
     trade: dict[tuple[str, str, str, int, str], float] = field(default_factory=dict)
     released: dict[tuple[str, int], str] = field(default_factory=dict)
     imts: dict[tuple[str, str, str, int], str] = field(default_factory=dict)
+    scale: str = ' SCALE="6"'
+    is_generic: bool = False
     prepared: str = "2026-02-11T09:15:00"
     cap: int = 100_000
     faults: list[Answer] = field(default_factory=list)
@@ -159,29 +162,51 @@ class Services:
 
     def message(self, path: Path, query: Query) -> Answer:
         reporters, indicators, partners, _ = path.split("/")[5].split(".")
-        series = [
-            f'<Series COUNTRY="{r}" INDICATOR="{i}" COUNTERPART_COUNTRY="{p}" FREQUENCY="A" '
-            f'SCALE="6">{self._observations(r, i, p, query)}</Series>'
-            for r in reporters.split("+")
-            for i in indicators.split("+")
-            for p in partners.split("+")
-        ]
-        if not any("<Obs" in one for one in series):
-            body = SDMX_ERROR
-            return Answer(body.encode(), 404, "application/xml")
-        body = SDMX.format(prepared=self.prepared, series="".join(series))
-        return Answer(body.encode(), type="application/vnd.sdmx.structurespecificdata+xml")
+        many = (reporters.split("+"), indicators.split("+"), partners.split("+"))
+        form = self.generic if self.is_generic else self.specific
+        series = [form(place, query) for place in product(*many)]
+        if not any("Obs" in one for one in series):
+            return Answer(SDMX_ERROR.encode(), 404, "application/xml")
+        kind, body = ("generic", GENERIC) if self.is_generic else ("structurespecific", SPECIFIC)
+        text = body.format(prepared=self.prepared, series="".join(series))
+        return Answer(text.encode(), type=f"application/vnd.sdmx.{kind}data+xml;version=2.1")
 
-    def _observations(self, reporter: str, indicator: str, partner: str, query: Query) -> str:
-        first, last = int(query["startPeriod"]), int(query["endPeriod"])
-        return "".join(
+    def specific(self, place: tuple[str, ...], query: Query) -> str:
+        reporter, indicator, partner = place
+        observed = "".join(
             f'<Obs TIME_PERIOD="{year}" OBS_VALUE="{value}"/>'
-            for (r, i, p, year), value in self.imts.items()
-            if (r, i, p) == (reporter, indicator, partner) and first <= year <= last
+            for year, value in self.observed(place, query)
+        )
+        return (
+            f'<Series COUNTRY="{reporter}" INDICATOR="{indicator}" '
+            f'COUNTERPART_COUNTRY="{partner}" FREQUENCY="A"{self.scale}>{observed}</Series>'
         )
 
+    def generic(self, place: tuple[str, ...], query: Query) -> str:
+        names = ("COUNTRY", "INDICATOR", "COUNTERPART_COUNTRY", "FREQUENCY")
+        key = "".join(
+            f'<g:Value id="{name}" value="{code}"/>'
+            for name, code in zip(names, (*place, "A"), strict=True)
+        )
+        observed = "".join(
+            f'<g:Obs><g:ObsDimension value="{year}"/><g:ObsValue value="{value}"/></g:Obs>'
+            for year, value in self.observed(place, query)
+        )
+        return (
+            f"<g:Series><g:SeriesKey>{key}</g:SeriesKey><g:Attributes>"
+            f'<g:Value id="SCALE" value="6"/></g:Attributes>{observed}</g:Series>'
+        )
 
-SDMX = """<?xml version="1.0" encoding="utf-8"?>
+    def observed(self, place: tuple[str, ...], query: Query) -> list[tuple[int, str]]:
+        first, last = int(query["startPeriod"]), int(query["endPeriod"])
+        return [
+            (year, value)
+            for (*known, year), value in self.imts.items()
+            if tuple(known) == place and first <= year <= last
+        ]
+
+
+SPECIFIC = """<?xml version="1.0" encoding="utf-8"?>
 <message:StructureSpecificData
  xmlns:ss="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/structurespecific"
  xmlns:ns1="urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=IMF.STA:DSD_IMTS(1.0.0)"
@@ -197,6 +222,18 @@ SDMX = """<?xml version="1.0" encoding="utf-8"?>
 <message:DataSet ss:dataScope="DataStructure" xsi:type="ns1:DataSetType" ss:structureRef="IMTS">
 {series}</message:DataSet></message:StructureSpecificData>"""
 
+GENERIC = """<?xml version="1.0" encoding="utf-8"?>
+<message:GenericData
+ xmlns:message="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"
+ xmlns:g="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic"
+ xmlns:common="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common">
+<message:Header><message:ID>IREF1</message:ID><message:Test>false</message:Test>
+<message:Prepared>{prepared}</message:Prepared><message:Sender id="IMF"/>
+<message:Structure structureID="IMTS" dimensionAtObservation="TIME_PERIOD">
+<common:Structure><Ref agencyID="IMF.STA" id="DSD_IMTS" version="1.0.0"/></common:Structure>
+</message:Structure></message:Header>
+<message:DataSet structureRef="IMTS">{series}</message:DataSet></message:GenericData>"""
+
 SDMX_ERROR = """<?xml version="1.0" encoding="utf-8"?>
 <message:Error xmlns:message="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"
  xmlns:common="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common">
@@ -209,8 +246,8 @@ def _json(content: Any, status: int = 200) -> Answer:
 
 
 def _asked(place: tuple[str, str, str, int, str], query: Query) -> bool:
-    reporter, flow, partner, year, product = place
-    level = "TOTAL" if product == "TOTAL" else f"AG{len(product)}"
+    reporter, flow, partner, year, code = place
+    level = "TOTAL" if code == "TOTAL" else f"AG{len(code)}"
     return (
         reporter in query["reportercode"].split(",")
         and flow in query["flowCode"].split(",")
@@ -221,7 +258,7 @@ def _asked(place: tuple[str, str, str, int, str], query: Query) -> bool:
 
 
 def _record(place: tuple[str, str, str, int, str], value: float) -> dict[str, Any]:
-    reporter, flow, partner, year, product = place
+    reporter, flow, partner, year, code = place
     return {
         "typeCode": "C",
         "freqCode": "A",
@@ -243,9 +280,9 @@ def _record(place: tuple[str, str, str, int, str], value: float) -> dict[str, An
         "classificationCode": "H5",
         "classificationSearchCode": "HS",
         "isOriginalClassification": True,
-        "cmdCode": product,
+        "cmdCode": code,
         "cmdDesc": None,
-        "aggrLevel": 0 if product == "TOTAL" else len(product),
+        "aggrLevel": 0 if code == "TOTAL" else len(code),
         "isLeaf": False,
         "customsCode": "C00",
         "customsDesc": None,

@@ -154,17 +154,29 @@ def test_an_edition_of_a_past_day_sees_the_figures_of_that_day(
 def test_a_figure_that_returns_to_an_older_value_is_a_release_of_its_own(
     services: Services, refresh: Refresh, store: Path
 ) -> None:
+    refresh("--service", "comtrade")
     first = services.trade[EXPORTS]
-    for value, day in ((first, "2021-06-10"), (3.3e9, "2023-01-05"), (first, "2025-01-05")):
+    for value, year in ((3.3e9, 2022), (first, 2023), (3.3e9, 2024)):
         services.trade[EXPORTS] = value
-        services.released["398", 2020] = day
+        services.released["398", 2020] = f"{year}-01-05"
         refresh("--service", "comtrade")
 
     with Store(store) as panel:
         (now,) = (o for o in panel.pair("KAZ", "TUR") if _is_exports_2020(o))
         history = [o for o in panel.history("KAZ", "TUR") if _is_exports_2020(o)]
-    assert (now.value, now.source.published) == (first, "2025-01-05")
-    assert len(history) == 3
+    assert (now.value, now.source.published) == (3.3e9, "2024-01-05")
+    assert len(history) == 4
+
+
+def test_a_generic_sdmx_message_is_read_with_the_attributes_of_its_series(
+    services: Services, refresh: Refresh, store: Path
+) -> None:
+    services.is_generic = True
+
+    refresh("--service", "sdmx")
+
+    with Store(store) as panel:
+        assert [o.value for o in panel.pair("KAZ", "TUR")] == [3_010_250_000, 3_010_250_000]
 
 
 def test_a_trial_says_what_would_change_and_writes_nothing(

@@ -245,6 +245,16 @@ def test_an_sdmx_source_at_a_wrong_address_is_not_taken_for_one_without_figures(
     assert "found HTTP 404; expected the figures asked for. Check the address" in result.output
 
 
+def test_a_figure_whose_power_of_ten_is_not_given_is_not_guessed_at(
+    services: Services, refresh: Refresh
+) -> None:
+    services.scale = ""
+
+    result = refresh("--service", "sdmx")
+
+    assert "found a figure without SCALE; expected the power of ten" in result.output
+
+
 def test_a_figure_of_the_world_bank_that_is_none_is_refused(
     services: Services, refresh: Refresh, held: dict[str, bytes], tree: Tree
 ) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from analysis.errors import PanelError, fault
 from analysis.observations import WORLD
 from analysis.panels.published import Origin
 from analysis.panels.services.asking import Haul, Question, Row
@@ -98,27 +99,31 @@ def _rows(flow: Dataflow, question: Question, message: Any) -> Iterator[Row]:
     """Yield the figures in the plain layout; a country is what was asked for under its code."""
     alphabetic = {flow.codes.get(code, code): code for code in question.pair}
     alphabetic[flow.world] = WORLD
-    for data in message.data:
-        for one in data.obs:
-            cells = _cells(one)
-            year, value = cells.get("TIME_PERIOD", ""), one.value
-            meaning = flow.indicators.get(cells.get(flow.indicator, ""))
-            if (
-                meaning is None
-                or value is None
-                or not question.first <= _year(year) <= question.last
-            ):
-                continue
-            flow_name, valuation = meaning.split("/")
-            reporter, partner = cells.get(flow.reporter, ""), cells.get(flow.partner, "")
-            yield {
-                "reporter": alphabetic.get(reporter, reporter),
-                "partner": alphabetic.get(partner, partner),
-                "flow": flow_name,
-                "valuation": valuation,
-                "year": year,
-                **_scaled(str(value), cells.get(flow.scale, "")),
-            }
+    for one in (one for data in message.data for one in data.obs if one.value is not None):
+        cells = _cells(one)
+        year = cells.get("TIME_PERIOD", "")
+        meaning = flow.indicators.get(cells.get(flow.indicator, ""))
+        if meaning is None or not question.first <= _year(year) <= question.last:
+            continue
+        flow_name, valuation = meaning.split("/")
+        reporter, partner = cells.get(flow.reporter, ""), cells.get(flow.partner, "")
+        yield {
+            "reporter": alphabetic.get(reporter, reporter),
+            "partner": alphabetic.get(partner, partner),
+            "flow": flow_name,
+            "valuation": valuation,
+            "year": year,
+            **_scaled(str(one.value), _scale(flow, cells)),
+        }
+
+
+def _scale(flow: Dataflow, cells: Mapping[str, str]) -> str:
+    """Return the power of ten of a figure; without it millions may be taken for ones."""
+    if flow.scale and flow.scale not in cells:
+        found, expected = f"a figure without {flow.scale}", "the power of ten that it counts in"
+        repair = 'Name its attribute in the description, or none (scale = "") for whole dollars.'
+        raise PanelError(fault(flow.name, found, expected, repair))
+    return cells.get(flow.scale, "0")
 
 
 def _cells(one: Any) -> Mapping[str, str]:
