@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from analysis import countries, indicators, marks, sentences, spans, statistics, wording
+from analysis import countries, indicators, marks, periods, sentences, spans, statistics, wording
 from analysis.claims import Claim, Hedge, Indicator, Measure, Status
 from analysis.columns import NOT_APPLICABLE, NOT_AVAILABLE, Column, Row, Value
 from analysis.dossier import Dossier
@@ -291,7 +291,7 @@ def _trend_row(ledger: Ledger, name: str) -> Row:
     head: tuple[Value, ...] = (
         countries.title(ledger.reporter),
         sentences.capital(_(name)),
-        Plain(f"{min(run)}–{max(run)}" if run else NOT_APPLICABLE),
+        Plain(spans.name(periods.years(min(run), max(run))) if run else NOT_APPLICABLE),
         Plain(str(len(run))),
     )
     if len(run) < LEAST_POINTS:

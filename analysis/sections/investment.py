@@ -398,7 +398,7 @@ def _unlike(figures: Sequence[Figure]) -> list[Figure]:
 
 def _saying(dossier: Dossier, found: Figure, claimed: Judgement) -> Saying:
     quantity = found.quantity
-    who = quantity.attribution or _("carried on by the stated change")
+    who = quantity.attribution or _("Carried on by the stated change")
     verdict = claimed.words if found is claimed.figure else ""
     return Saying(
         label=_("{who}, {when}").format(

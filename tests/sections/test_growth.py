@@ -54,6 +54,6 @@ def test_real_terms_name_the_price_index(latest: Dossier) -> None:
 
 def test_without_figures_each_part_says_so_or_is_silent(nothing: Dossier) -> None:
     assert plain(growth.stated(nothing).plain) == (
-        "No source known to this edition states two levels of turnover at least 10 years apart."
+        "No source known here states two levels of turnover 10 years or more apart."
     )
     assert growth.log_chart(nothing) == growth.trend_table(nothing)
