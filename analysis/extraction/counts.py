@@ -293,7 +293,7 @@ def _followed(text: str, end: int) -> bool:
 _NUMBER_OF = re.compile(
     r"\b(?i:number\sof)\s(?P<noun>(?:[\w'’-]+\s){1,8}?)(?:[^.;\d$€£]{0,60}?)"
     r"\b(?:to|reached|reaches|at|was|were|is|stood\sat|exceeded|exceeds|surpassed|topped|totalled|"
-    r"totaled|passed|hit|over|than|nearly|about|around|almost|"
+    r"totaled|passed|hit|near|nears|approach|over|than|nearly|about|around|almost|"
     r"some)\s(?P<value>\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|lakh))?)"
     r"(?![\w%]|\s(?:percent|per\s?cent|billion|million|times))"
 )

@@ -49,7 +49,7 @@ _DATELINE = re.compile(
 _BOUND = re.compile(
     r"\b(?:as\sof|as\sat|since|until|ending|ended|ends|through|up\sto)\s(?:the\s)?$", re.IGNORECASE
 )
-_FIGURE = re.compile(r"[$€£₹%]|\b(?:percent|per\scent|billion|million|crore|bln|mln|bn)\b")
+_FIGURE = re.compile(r"[$€£₹%]|\d,\d{3}|\b(?:percent|per\scent|billion|million|crore|bln|mln|bn)\b")
 
 
 def event_dates(
@@ -64,12 +64,15 @@ def event_dates(
             continue
         if _is_event(time, whole, before, after):
             yield Quantity(
-                start=time.start, end=time.end, kind="date", low=time.low, high=time.high,
+                start=time.start, end=time.end, kind="date", low=time.low, high=time.low if time.role == "since" else time.high,
                 unit="date", noun=time.form,
             )  # fmt: skip
 
 
 def _is_event(time: Timex, whole: str, before: str, after: str) -> bool:
+    if time.role == "since":
+        day = len(time.low or "") == 10
+        return day and bool(re.search(r"\b(?:force|effect|applied)\ssince\s$", before))
     if time.role == "date":
         return _is_day_of_event(whole, before, after)
     near = _near(before, after)

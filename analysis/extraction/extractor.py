@@ -47,7 +47,8 @@ def _fact(reading: Reading, sentence: Sentence, quantity: Quantity, before: list
 
 def _signed(quantity: Quantity, at: Setting) -> Quantity:
     """A decline is a negative change."""
-    is_change = at.get("status") in ("change", "forecast") and quantity.kind != "ratio"
+    is_factor = quantity.kind == "ratio" and quantity.noun != "fraction"
+    is_change = at.get("status") in ("change", "forecast") and not is_factor
     changed = is_change and (quantity.kind == "percent" or at.get("status") == "change")
     if not changed or not is_down(at):
         return quantity

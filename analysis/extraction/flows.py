@@ -76,6 +76,10 @@ def flow(at: Setting, cue: Cue | None, indicator: str) -> Direction | None:
         None,
     ):
         buyer, seller = (listed.code, seller) if indicator == "exports" else (buyer, listed.code)
+    given = rel.nearest(("", "owner"), cue.end, cue.end + 6, cue.end) if cue.is_verb else None
+    if indicator == "exports" and given is not None and given.place.form == "name":
+        buyer = given.code
+        seller = next((s.code for s in rel.standings if s.place.end <= cue.start), None)
     if seller == buyer:
         seller, buyer = (None, buyer) if indicator == "exports" and to else (seller, None)
     return completed(at, seller, buyer)

@@ -13,7 +13,7 @@ from analysis.extraction.setting import TOPICS, Setting
 _VALUED = re.compile(
     (
         r"\b(?:worth|valued|cost(?:s|ing)?|amounting|value\sof|totall?ing|estimated\sat|"
-        r"volume\sof)\b[^,;]{0,30}$"
+        r"volume\sof|total\sof)\b[^,;]{0,30}$"
     ),
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ def by_noun(at: Setting) -> str | None:
     if noun == "more" and re.match(r"\sof\sthem", at.right):
         named = (counted(word) for word in reversed(re.findall(r"[A-Za-z-]+", at.left)))
         return next(filter(None, named), "other")
-    if noun == "more":
+    if noun in ("more", "ones"):
         last = [
             f
             for f in at.facts
@@ -93,10 +93,20 @@ _INTO_COUNTRY = re.compile(
 )
 
 
+_BUILT = re.compile(
+    r"\b(?:build|built|building|construct\w*|set\sup)\b[^,;]{0,60}"
+    r"\b(?:for|costing|at\sa\scost\sof|worth)\s(?:\w+\s){0,2}$"
+)
+
+
 @rule("indicator", "money put into something", 0.8)
 def put_into(at: Setting) -> str | None:
     """Read "put $2bn into a plant" as the worth of a single deal."""
-    if at.quantity.kind != "money" or not governing.into(at):
+    if at.quantity.kind != "money":
+        return None
+    if _BUILT.search(at.clause_left):
+        return "project_value"
+    if not governing.into(at):
         return None
     if _INTO_COUNTRY.match(at.right):
         return investment(at)

@@ -186,7 +186,7 @@ def _after(at: Setting) -> str | None:
     if re.match(
         (
             r"^\s(?:is|was|being|as)\s(?:the|a|their|its)\s(?:\w+\s){0,3}(?:target|goal|aim|"
-            r"objective)"
+            r"objective|milestone)"
         ),
         right,
     ):

@@ -10,7 +10,7 @@ from analysis.extraction.setting import Setting
 
 _WORLD = re.compile(
     r"\b(?:global(?:ly)?|worldwide|all\s(?:destinations|countries|partners|markets)|"
-    r"the\sworld|overall\s(?:exports?|imports?|trade|foreign)|total\s(?:exports?|imports?|"
+    r"the\sworld(?!['’]s)|overall\s(?:exports?|imports?|trade|foreign)|total\s(?:exports?|imports?|"
     r"foreign\strade|merchandise\sexports)|"
     r"foreign\strade(?!\s(?:with|between))|exports?\sas\sa\swhole|external\strade)\b",
     re.IGNORECASE,

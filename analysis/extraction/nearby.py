@@ -25,6 +25,7 @@ _COMPARED = re.compile(
 _SPEECHLESS = ("base", "rate", "weekday", "date", "now", "later", "whole", "to date", "same")
 
 
+FLOWS = frozenset(["trade_turnover", "exports", "imports", "trade_balance", "fdi_flow"])
 STOCKS = frozenset(("fdi_stock",))
 
 
@@ -51,7 +52,7 @@ def _is_passed_over(at: Setting, time: Timex) -> bool:
     if time.role in ("weekday", "rate", "date", "now", "later", "whole", "to date", "same"):
         return True
     if time.role == "deadline":
-        return at.get("status") in ("actual", "change")
+        return is_ahead(at, time)
     if time.role != "base":
         return is_base(at, time)
     if at.get("status") in ("change", "actual") and at.quantity.kind != "money":
@@ -63,6 +64,13 @@ def _is_passed_over(at: Setting, time: Timex) -> bool:
 def others_between(at: Setting, start: int, end: int) -> bool:
     """Return whether another figure stands in ``[start, end)``."""
     return any(start <= q.start and q.end <= end and q.kind != "date" for q in at.siblings)
+
+
+def is_ahead(at: Setting, time: Timex) -> bool:
+    """Return whether a deadline cannot be the period of what is already realised."""
+    now = at.reading.anchor.now
+    past = now is not None and time.high is not None and time.high < now
+    return at.get("status") in ("actual", "change") and not past
 
 
 def is_base(at: Setting, time: Timex) -> bool:
@@ -109,7 +117,7 @@ def counts(at: Setting, time: Timex) -> bool:
     """Return whether a time can be the period of the figure at all."""
     if time.role in _SPEECHLESS or (time.low is None and time.high is None):
         return False
-    if time.role == "deadline" and at.get("status") in ("actual", "change"):
+    if time.role == "deadline" and is_ahead(at, time):
         return False
     if _is_event(at, time) or _is_comparison(at, time):
         return False
@@ -188,6 +196,8 @@ def resolved(at: Setting, time: Timex) -> Span:
     ):
         gap = (int(low) - at.reading.anchor.year) * 12
         return dates.shifted(main[0], gap), dates.shifted(main[1] or main[0], gap)
+    if time.form == "end of a year" and high and len(high) == 7 and at.get("indicator") in FLOWS:
+        return f"{high[:4]}-01", high
     if time.role == "now":
         return (None, high) if stock else (low, high)
     return low, high

@@ -4,7 +4,7 @@ import re
 
 from analysis.extraction.ends import Direction, completed, pair_of
 from analysis.extraction.places import gazetteer
-from analysis.extraction.relations import Relations
+from analysis.extraction.relations import OWNED, Relations, Standing
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -139,6 +139,7 @@ def _investor(at: Setting, rel: Relations, host: str | None, begin: int, end: in
             for s in rel.standings
             if s.relation in relations and begin <= s.place.start < end and s.code != host
         ]
+        fits = [s for s in fits if not _is_other_owner(s)]
         if relations == ("",):
             fits = [s for s in fits if s.place.start < at.quantity.start]
             if fits:
@@ -149,6 +150,13 @@ def _investor(at: Setting, rel: Relations, host: str | None, begin: int, end: in
             return min(before or fits, key=lambda s: abs(s.place.start - at.quantity.start)).code
     people = next((s for s in rel.standings if s.place.form == "people" and s.code != host), None)
     return people.code if people else None
+
+
+def _is_other_owner(standing: Standing) -> bool:
+    """Return whether a possessive owns something else: "Morocco's second partner"."""
+    own = OWNED | {"total", "direct", "foreign", "outward", "accumulated", "cumulative", "overall"}
+    possessive = standing.relation == "owner" and standing.place.form != "adjective"
+    return possessive and standing.following not in own
 
 
 def _last_owned(at: Setting) -> Direction | None:

@@ -107,10 +107,35 @@ def _place(
     if text[end : end + 1] in ("$", "£", "₵"):
         return None
     for spelling in _spellings(printed):
-        if spelling in known:
+        if spelling in known and not _is_surname(text, start, spelling):
             code, form = known[spelling]
             return Place(start, start + len(spelling), code, form)
     return None
+
+
+_SURNAMES = frozenset(
+    [
+        "Montenegro",
+        "Jordan",
+        "Chad",
+        "Israel",
+        "Holland",
+        "Ireland",
+        "England",
+        "Wales",
+        "Sofia",
+        "Milan",
+        "Wellington",
+    ]
+)
+_GIVEN = re.compile(
+    r"\b(?!(?:The|In|To|From|With|And|Of|North|South|Minister|President)\s)[A-Z][a-z]\S+\s$"
+)
+
+
+def _is_surname(text: str, start: int, spelling: str) -> bool:
+    """Return whether a place's name follows a given name: "Luís Montenegro"."""
+    return spelling in _SURNAMES and _GIVEN.search(text[max(0, start - 16) : start]) is not None
 
 
 def _spellings(printed: str) -> tuple[str, ...]:

@@ -77,6 +77,20 @@ OWNED = frozenset(
 )
 """Nouns before which a country's bare name owns them: "Singapore investors"."""
 
+_STATES = frozenset(
+    [
+        "country",
+        "nation",
+        "state",
+        "neighbour",
+        "neighbor",
+        "giant",
+        "republic",
+        "kingdom",
+        "bloc",
+        "side",
+    ]
+)
 _NO_NOUNS = frozenset(
     [
         "was",
@@ -187,38 +201,22 @@ class Relations:
             relation = match["p"].lower()
         else:
             relation = ""
-        if (
-            re.match(r"\s[A-Z][a-z]+", after)
-            and not self.at.sentence.is_title
-            and not possessive
-            and relation in ("", "with", "through", "by", "of")
-        ):
-            return Standing(place, f"{relation} body".strip(), "")
-        if (
-            noun
-            in (
-                "country",
-                "nation",
-                "state",
-                "neighbour",
-                "neighbor",
-                "giant",
-                "republic",
-                "kingdom",
-                "bloc",
-                "side",
-            )
-            and not possessive
-            and place.code in GROUPS | {"XCA"}
-        ):
-            return Standing(place, "body", noun)
-        if noun in SPEAKERS and not possessive:
+        if not possessive and self._names_body(place, noun, after, relation):
             return Standing(place, f"{relation} body".strip(), noun)
+        if place.code == "WLD" and possessive:
+            return Standing(place, "body", noun)
         named = place.form == "name" and noun in OWNED
         owner = (place.form == "adjective" and noun not in _NO_NOUNS) or possessive or named
         if owner and noun:
             relation = relation + " owner" if relation else "owner"
         return Standing(place, relation.strip(), noun)
+
+    def _names_body(self, place: Place, noun: str, after: str, relation: str) -> bool:
+        """Return whether a mention is part of a body's name or of a roundabout expression."""
+        if noun in SPEAKERS or (noun in _STATES and place.code in GROUPS | {"XCA"}):
+            return True
+        free = relation in ("", "with", "through", "by", "of")
+        return free and not self.at.sentence.is_title and bool(re.match(r"\s[A-Z][a-z]+", after))
 
     def nearest(self, relations: tuple[str, ...], start: int, end: int, to: int) -> Standing | None:
         """Return the standing with one of ``relations`` in ``[start, end)`` nearest to ``to``."""

@@ -102,12 +102,27 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
             end = match.end()
         piece = _trimmed(text, start, end)
         if piece and not _in_header(document, piece):
+            piece = (piece[0] + _dateline(text[slice(*piece)]), piece[1])
             is_title = document.title != (0, 0) and piece[1] <= document.title[1]
             is_item = bool(re.match(r"[-*•·–▪]\s", text[piece[0] : piece[0] + 2]))
             found.append(Sentence(*piece, paragraph, is_title, is_item))
         start = end if match is None else match.end()
         paragraph += is_break
     return tuple(found)
+
+
+_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?[A-Z][a-z]{2,8}\.?\s?(?:\d{1,2})?(?:,?\s\d{4})?"
+_DATELINE = re.compile(
+    r"[A-Z][\w.'’\s,]{1,40}?[(/][A-Z][\w\s.]{1,20}[)/]\.?\s?(?:--?|–|—|:)?\s"
+    r"|[A-Z][A-Z.'’\s]{2,30}(?:,\s[^–—:-]{1,25})?\s?(?:--?|–|—|:)\s"
+    rf"|[A-Z][\w\s]{{2,20}},\s{_DAY}\s?(?:--?|–|—)\s"
+)
+
+
+def _dateline(sentence: str) -> int:
+    """Return how many characters of "HANOI, Aug. 5 (VNA) - " stand before the sentence."""
+    match = _DATELINE.match(sentence)
+    return match.end() if match and match.end() < len(sentence) else 0
 
 
 def _is_wrap(document: Document, match: re.Match[str]) -> bool:

@@ -127,7 +127,7 @@ _MULTIPLE = re.compile(
     rf"per)))(?!\sof\s(?:\d{{4}}|this|last|the\s(?:year|fiscal|financial|current|previous)|"
     rf"FY))(?!\sthe\s(?:year|time)))"
     rf"|(?P<part>(?i:\b(?:a|one|two|three|four)[\s-]{_FRACTION}s?)(?=\s(?:of|in|more|"
-    rf"higher|lower|less|to|share|on)\b|[,.;)]|$))"
+    rf"higher|lower|less|to|share|on)\b|[,.;)\n]|$))"
 )
 
 

@@ -179,3 +179,31 @@ def test_names_datelines_and_days_of_speech_are_no_facts(text: str) -> None:
 )
 def test_events_are_dated(text: str, day: str) -> None:
     assert fields(text, "value_low", "indicator") == [(day, "event_date")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Luanda, July 23 (Lusa) - Portugal sold Angola goods worth $1 billion.", ("PRT", "AGO")),
+        ("MANILA – Japan's exports to the Philippines were $1 billion.", ("JPN", "PHL")),
+        ("Prime Minister Luís Montenegro said Portugal exported $1 billion to Angola.", ("PRT", "AGO")),
+        ("Kenya's exports to the world's second-largest economy, China, hit $1 billion.", ("KEN", "CHN")),
+        ("Kuwait has invested $1 billion in Jordan, the Jordanian ambassador said.", ("KWT", "JOR")),
+    ],
+)  # fmt: skip
+def test_datelines_surnames_and_speakers_are_no_ends_of_a_direction(
+    text: str, ends: tuple[str, str]
+) -> None:
+    assert fields(text, "from", "to")[-1] == ends
+
+
+def test_what_is_expected_of_projects_is_a_forecast_and_what_is_pledged_a_plan() -> None:
+    text = "China will build a port in Peru for $3 billion. It is expected to create 8,000 jobs."
+
+    assert fields(text, "status") == [("planned",), ("forecast",)]
+
+
+def test_a_pronoun_stands_for_what_was_spoken_of_first() -> None:
+    text = "Trade of Fiji and Tonga was $9m, of which exports made up $5m. They want it at $20m."
+
+    assert fields(text, "indicator")[-1] == ("trade_turnover",)
