@@ -112,8 +112,9 @@ def _share(own: Observation, rows: list[Observation], value: Quantity) -> Quanti
 
 
 def _place(own: Observation, others: list[Observation], value: Quantity) -> Quantity:
-    best = 1 + sum(o.bounds.low > own.bounds.high for o in others)
-    worst = 1 + sum(o.bounds.high > own.bounds.low for o in others)
+    bounds, rivals = own.bounds, [o.bounds for o in others]
+    best = 1 + sum(rival.low > bounds.high for rival in rivals)
+    worst = 1 + sum(rival.high > bounds.low for rival in rivals)
     topic = MEASURES[Measure.RANK].format(
         partner=countries.label(own.partner),
         reporter_s=countries.possessive(own.reporter),
