@@ -4,6 +4,7 @@ import re
 
 from analysis.extraction.facts import Fact
 from analysis.extraction.nearby import COMPARISONS, NEVER, STOCKS, Span
+from analysis.extraction.quantities import within
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -176,35 +177,17 @@ def never(at: Setting) -> Span | None:
     return NEVER
 
 
-_ALL_DATA = re.compile(
-    (
-        r"\b(?:all|these|the|following)\s(?:data|figures|statistics|numbers|"
-        r"values)\b[^.]*\b(?:refer|relate|are\sfor|cover|is\sfor|for)\b"
-    ),
-    re.IGNORECASE,
-)
-
-
 def _announced(at: Setting) -> Span | None:
     """Return the period of a heading line before, or one said to hold for all data."""
-    found: Span | None = None
-    for sentence in at.reading.sentences:
-        if sentence.start >= at.sentence.start:
-            break
+    for sentence in reversed(at.reading.announcing):
         words = at.text[sentence.start : sentence.end]
-        heading = (
-            words.endswith(":")
-            and at.sentence.is_item
-            and not at.reading.by_sentence.get(sentence.start)
-        )
-        if _ALL_DATA.search(words) or heading:
-            spans = [
-                t
-                for t in at.reading.timexes
-                if sentence.start <= t.start < sentence.end and t.low and t.role == "period"
-            ]
-            found = (spans[0].low, spans[0].high) if spans else found
-    return found
+        heading = words.endswith(":") and at.sentence.is_item
+        if sentence.start < at.sentence.start and (heading or not words.endswith(":")):
+            times = within(at.reading.timexes, sentence.start, sentence.end)
+            span = next(((t.low, t.high) for t in times if t.low and t.role == "period"), None)
+            if span is not None:
+                return span
+    return None
 
 
 def _carry(at: Setting) -> Span | None:
@@ -276,9 +259,7 @@ def _is_akin(at: Setting, fact: Fact) -> bool:
 def _context_time(at: Setting) -> Span | None:
     """Return the time of the sentence before in the paragraph, if it holds no figure."""
     earlier = [
-        s
-        for s in at.reading.sentences
-        if s.paragraph == at.sentence.paragraph and s.start < at.sentence.start
+        s for s in at.reading.by_paragraph[at.sentence.paragraph] if s.start < at.sentence.start
     ]
     if not earlier or at.get("indicator") not in (
         "trade_turnover",
@@ -291,10 +272,7 @@ def _context_time(at: Setting) -> Span | None:
         return None
     spans = [
         t
-        for t in at.reading.timexes
-        if earlier[-1].start <= t.start < earlier[-1].end
-        and t.low
-        and t.role == "period"
-        and t.form not in ("decade", "ago", "years past")
+        for t in within(at.reading.timexes, earlier[-1].start, earlier[-1].end)
+        if t.low and t.role == "period" and t.form not in ("decade", "ago", "years past")
     ]
     return (spans[-1].low, spans[-1].high) if spans else None

@@ -63,8 +63,9 @@ def event_dates(
         if time.low is None and time.role not in ("date",):
             continue
         if _is_event(time, whole, before, after):
+            high = time.low if time.role == "since" else time.high
             yield Quantity(
-                start=time.start, end=time.end, kind="date", low=time.low, high=time.low if time.role == "since" else time.high,
+                start=time.start, end=time.end, kind="date", low=time.low, high=high,
                 unit="date", noun=time.form,
             )  # fmt: skip
 

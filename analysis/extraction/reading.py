@@ -3,8 +3,10 @@
 import csv
 import re
 from collections import Counter
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from analysis.extraction import dates
@@ -16,7 +18,7 @@ from analysis.extraction.events import durations, event_dates
 from analysis.extraction.money import MoneyContext, bare, money
 from analysis.extraction.numerals import Style, style
 from analysis.extraction.places import GROUPS, Place, alpha2, places
-from analysis.extraction.quantities import Quantity, free
+from analysis.extraction.quantities import Quantity, Taken, within
 from analysis.extraction.ranks import ranks
 from analysis.extraction.sentences import Sentence, sentences
 from analysis.extraction.shares import multiples, percentages, physical
@@ -36,7 +38,16 @@ _STATISTICS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+_ALL_DATA = re.compile(
+    (
+        r"\b(?:all|these|the|following)\s(?:data|figures|statistics|numbers|"
+        r"values)\b[^.]*\b(?:refer|relate|are\sfor|cover|is\sfor|for)\b"
+    ),
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
 class Reading:
     """What was read: mentions in reading order, the countries it is about, the anchor date.
 
@@ -54,7 +65,19 @@ class Reading:
     cues: tuple[Cue, ...]
     pair: tuple[str, ...]
     focus: str
-    by_sentence: dict[int, tuple[Quantity, ...]] = field(default_factory=dict)
+    by_sentence: dict[int, tuple[Quantity, ...]]
+    by_paragraph: dict[int, tuple[Sentence, ...]]
+
+    @cached_property
+    def announcing(self) -> tuple[Sentence, ...]:
+        """The headings of lists, and sentences that tell a period for all the data."""
+        text = self.document.text
+        return tuple(
+            s
+            for s in self.sentences
+            if _ALL_DATA.search(text[s.start : s.end])
+            or (text[s.end - 1] == ":" and not self.by_sentence[s.start])
+        )
 
 
 def read(document: Document) -> Reading:
@@ -82,8 +105,13 @@ def read(document: Document) -> Reading:
         cues=cues(text, 0, len(text)),
         pair=pair,
         focus=focus,
-        by_sentence={s.start: tuple(q for q in found if s.start <= q.start < s.end) for s in parts},
+        by_sentence={s.start: tuple(within(found, s.start, s.end)) for s in parts},
+        by_paragraph=_grouped(parts),
     )
+
+
+def _grouped(parts: tuple[Sentence, ...]) -> dict[int, tuple[Sentence, ...]]:
+    return {n: tuple(group) for n, group in groupby(parts, key=lambda s: s.paragraph)}
 
 
 def _inside(span: tuple[int, int], start: int, end: int) -> bool:
@@ -154,9 +182,7 @@ def _events(
     return [
         quantity
         for part in parts
-        for quantity in event_dates(
-            document, part, tuple(t for t in times if part.start <= t.start < part.end)
-        )
+        for quantity in event_dates(document, part, tuple(within(times, part.start, part.end)))
     ]
 
 
@@ -169,20 +195,20 @@ def _quantities(
 ) -> tuple[Quantity, ...]:
     """Return the value expressions; where two overlap, the more specific form has it."""
     kept: list[Quantity] = []
-    taken = [m.span() for m in _NAMES.finditer(text)]
+    taken = Taken()
+    for name in _NAMES.finditer(text):
+        taken.take(*name.span())
 
-    def keep(candidates: object) -> None:
-        for quantity in candidates:  # type: ignore[attr-defined]
-            if free(taken, quantity.start, quantity.end):
-                kept.append(quantity)
-                taken.append((quantity.start, quantity.end))
+    def keep(candidates: Iterable[Quantity]) -> None:
+        kept.extend(q for q in candidates if taken.take(q.start, q.end))
 
     keep(money(text, context))
     keep(percentages(text, how))
     keep(physical(text, how))
     keep(durations(text))
     keep(events)
-    taken.extend((t.start, t.end) for t in times)
+    for time in times:
+        taken.take(time.start, time.end)
     for quantity in list(kept):
         if quantity.kind == "money":
             unit = quantity.unit or ""

@@ -7,7 +7,7 @@ from functools import cached_property
 from analysis.extraction.cues import Cue
 from analysis.extraction.facts import Decision, Fact
 from analysis.extraction.places import GROUPS, Place
-from analysis.extraction.quantities import Quantity
+from analysis.extraction.quantities import Quantity, within
 from analysis.extraction.reading import Reading
 from analysis.extraction.sentences import Sentence
 from analysis.extraction.timex import Timex
@@ -82,19 +82,19 @@ class Setting:
     def places(self) -> tuple[Place, ...]:
         """The countries named in the sentence."""
         s = self.sentence
-        return tuple(p for p in self.reading.places if s.start <= p.start < s.end)
+        return tuple(within(self.reading.places, s.start, s.end))
 
     @cached_property
     def times(self) -> tuple[Timex, ...]:
         """The expressions of time in the sentence."""
         s = self.sentence
-        return tuple(t for t in self.reading.timexes if s.start <= t.start < s.end)
+        return tuple(within(self.reading.timexes, s.start, s.end))
 
     @cached_property
     def cues(self) -> tuple[Cue, ...]:
         """The cues of the sentence."""
         s = self.sentence
-        return tuple(c for c in self.reading.cues if s.start <= c.start < s.end)
+        return tuple(within(self.reading.cues, s.start, s.end))
 
     @cached_property
     def previous(self) -> Fact | None:
@@ -154,19 +154,16 @@ class Setting:
         A sentence, or one before it in the paragraph, that names exactly two states, one of
         them of the document's pair, is about these two.
         """
-        for sentence in reversed(self.reading.sentences):
-            near = sentence.paragraph == self.sentence.paragraph
-            local = self._named_pair(sentence) if near else ()
-            if local and sentence.start <= self.sentence.start:
+        for sentence in reversed(self.reading.by_paragraph[self.sentence.paragraph]):
+            if sentence.start <= self.sentence.start and (local := self._named_pair(sentence)):
                 return local
         return self.reading.pair
 
     def _named_pair(self, sentence: Sentence) -> tuple[str, ...]:
         named = {
             p.code
-            for p in self.reading.places
-            if sentence.start <= p.start < sentence.end
-            and p.code not in REGIONS
+            for p in within(self.reading.places, sentence.start, sentence.end)
+            if p.code not in REGIONS
             and not (p.code in GROUPS and p.form == "adjective")
             and not _BESIDE.search(self.text[sentence.start : p.start])
         }
