@@ -4,8 +4,9 @@ The page and the PDF are made from what ``read`` returns, and from nothing else.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 from analysis.errors import fault
@@ -221,7 +222,7 @@ def _numbered(draft: Draft) -> Document:
     series = draft.series if draft.series != cover.title else ""
     return Document(
         cover=replace(cover, series=series, facts=tuple(_facts(cover))),
-        blocks=tuple(_placed(blocks, endnotes, draft)),
+        blocks=tuple(_headed([*_placed(blocks, endnotes, draft)])),
         attachments=tuple(draft.attachments),
     )
 
@@ -271,6 +272,14 @@ def _placed(blocks: Iterable[Block], endnotes: Endnotes, draft: Draft) -> Iterat
         before = block
     if not placed:
         yield from _with_heading(endnotes, None, draft)
+
+
+def _headed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks without headings that have nothing below them."""
+    for block, below in zip_longest(blocks, blocks[1:]):
+        level = below.level if isinstance(below, Heading) else 0 if below is None else 9
+        if not isinstance(block, Heading) or level > block.level:
+            yield block
 
 
 def _with_heading(endnotes: Endnotes, before: Block | None, draft: Draft) -> Iterator[Block]:

@@ -1,6 +1,7 @@
 """Notebooks for the tests: one run for real, and small ones made in memory."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,31 @@ def demo_page(demo: Document) -> str:
 @pytest.fixture(scope="session")
 def demo_pdf(demo: Document) -> bytes:
     return pdf(demo)
+
+
+@pytest.fixture(scope="session")
+def project(root: Path) -> Callable[[str], Document]:
+    """Read one of the project's own reports, run with its defaults, once in a session."""
+
+    @cache
+    def document(name: str) -> Document:
+        return read(run(root / "notebooks" / f"{name}.ipynb").notebook, f"{name}.ipynb")
+
+    return document
+
+
+@pytest.fixture(scope="session")
+def reports(
+    project: Callable[[str], Document], demo: Document
+) -> Callable[[str], tuple[Document, str, bytes]]:
+    """Give a report, the project's own or the demonstration, its page and its PDF."""
+
+    @cache
+    def both(name: str) -> tuple[Document, str, bytes]:
+        document = demo if name == "demo" else project(name)
+        return document, page(document), pdf(document)
+
+    return both
 
 
 @pytest.fixture(scope="session")
