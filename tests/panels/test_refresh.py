@@ -227,6 +227,19 @@ def test_a_figure_held_without_a_date_gets_one(
     assert o.source.published == "2021-06-10"
 
 
+def test_a_file_under_the_name_of_the_world_bank_is_imported_beside_its_figures(
+    services: Services, refresh: Refresh, brief: Refresh, store: Path, tmp_path: Path
+) -> None:
+    refresh("--service", "worldbank")
+    file = tmp_path / "mine.csv"
+    file.write_text("reporter,partner,flow,year,value\nKAZ,TUR,exports,2020,5\n")
+
+    result = brief(file, "--source", "worldbank-wdi")
+
+    assert result.exit_code == 0
+    assert len(controls.current(store)) == 6
+
+
 def test_every_page_of_the_world_bank_is_read(
     services: Services, refresh: Refresh, store: Path
 ) -> None:
