@@ -1,9 +1,10 @@
 """How fast trade grew: between endpoints, by trend, from year to year, and in real terms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from analysis import columns as grid
 from analysis import countries, indicators, marks, periods, sentences, spans, statistics, wording
 from analysis.claims import Claim, Hedge, Indicator, Measure, Status
 from analysis.columns import NOT_APPLICABLE, NOT_AVAILABLE, Column, Row, Value
@@ -14,7 +15,7 @@ from analysis.figures.data import Line
 from analysis.figures.style import Role
 from analysis.interval import Interval
 from analysis.language import _
-from analysis.prose import Cited, Note, Plain, Prose, cite, joined, prose
+from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import lines
 from analysis.sentences import figure
@@ -135,8 +136,8 @@ def trend_table(dossier: Dossier) -> Table | Prose:
             Column(key="doubling", label=_("Doubling"), unit=_("years"), align="right"),
         ),
         rows=tuple(rows),
-        source=lines.credit(dossier, _notes(rows)),
-        symbols=marks.symbols(_texts(rows)),
+        source=lines.credit(dossier, grid.cited(rows)),
+        symbols=marks.symbols(lines.texts(rows)),
     )
 
 
@@ -174,8 +175,8 @@ def yearly_table(dossier: Dossier) -> Table | Prose:
             ),
         ),
         rows=tuple(rows),
-        source=lines.credit(dossier, _notes(rows)),
-        symbols=marks.symbols(_texts(rows)),
+        source=lines.credit(dossier, grid.cited(rows)),
+        symbols=marks.symbols(lines.texts(rows)),
     )
 
 
@@ -338,11 +339,3 @@ def _real(statement: Statement, prices: dict[int, Quantity]) -> Prose:
         rate=cite(wording.percent_a_year(rate), rate.note),
         years=sentences.lasting(statement.years[0]),
     )
-
-
-def _notes(rows: Iterable[Row]) -> list[Note]:
-    return [value.note for row in rows for value in row if isinstance(value, Cited)]
-
-
-def _texts(rows: Iterable[Row]) -> list[str]:
-    return [v if isinstance(v, str) else v.text for row in rows for v in row]

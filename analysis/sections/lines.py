@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from analysis import countries, periods, spans, wording
 from analysis.claims import Event
+from analysis.columns import Row
 from analysis.dossier import Dossier
 from analysis.figures import style
 from analysis.figures.data import Line, Moment, Point
@@ -138,3 +139,8 @@ def shown_years(dossier: Dossier, lines: Sequence[Line] = ()) -> str:
     years = [int(p.year) for line in lines for p in line.points]
     ends = (min(years), max(years)) if years else (dossier.first_year, dossier.last_year)
     return spans.name(periods.years(*ends))
+
+
+def texts(rows: Iterable[Row]) -> list[str]:
+    """Return the text of every cell, for the marks and signs that occur in it."""
+    return [value if isinstance(value, str) else value.text for row in rows for value in row]

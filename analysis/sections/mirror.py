@@ -1,7 +1,8 @@
 """The same trade in two ledgers: how far apart, in which direction, and what freight explains."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
+from analysis import columns as grid
 from analysis import comparisons, countries, marks, spans, statistics, wording
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
@@ -13,7 +14,7 @@ from analysis.figures.style import Role
 from analysis.language import _
 from analysis.mirrors import Mirror
 from analysis.origins import topic
-from analysis.prose import Cited, Note, Plain, Prose, cite, joined, prose
+from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity
 from analysis.sections import lines
 from analysis.sentences import capital
@@ -138,7 +139,7 @@ def table(dossier: Dossier) -> Table | Prose:
         ),
         columns=_columns(dossier),
         rows=tuple(rows),
-        source=lines.credit(dossier, _notes(rows)),
+        source=lines.credit(dossier, grid.cited(rows)),
         symbols=marks.symbols(v if isinstance(v, str) else v.text for v in cells),
     )
 
@@ -207,7 +208,3 @@ def _row(dossier: Dossier, number: int, form: str, found: Mirror) -> Row:
         Cited(marks.ranged(found.relative, PERCENT, 1), found.relative.note),
         adjusted,
     )
-
-
-def _notes(rows: Iterable[Row]) -> list[Note]:
-    return [value.note for row in rows for value in row if isinstance(value, Cited)]

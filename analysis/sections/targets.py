@@ -1,10 +1,10 @@
 """Announced targets: what they would take, whether the past ever did it, what became of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from math import inf
 
+from analysis import columns as grid
 from analysis import (
     comparisons,
     countries,
@@ -26,7 +26,7 @@ from analysis.figures.style import Role
 from analysis.interval import Interval
 from analysis.language import _
 from analysis.periods import Period, partial_date
-from analysis.prose import Cited, Note, Part, Plain, Prose, cite, joined, prose
+from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, Quantity, aim, computed
 from analysis.sections import lines
 from analysis.sentences import HORIZONS, figure, listed
@@ -161,8 +161,8 @@ def required_table(dossier: Dossier, horizon: int) -> Table | Prose:
             ),
         ),
         rows=tuple(rows),
-        source=lines.credit(dossier, [*_notes(rows), target.amount.note]),
-        symbols=marks.symbols(_texts(rows)),
+        source=lines.credit(dossier, [*grid.cited(rows), target.amount.note]),
+        symbols=marks.symbols(lines.texts(rows)),
     )
 
 
@@ -253,8 +253,8 @@ def feasibility_table(dossier: Dossier, horizon: int) -> Table | Prose:
             Column(key="share", label=_("Grew as fast"), unit=_("% of them"), align="right"),
         ),
         rows=tuple(rows),
-        source=lines.credit(dossier, _notes(rows)),
-        symbols=marks.symbols(_texts(rows)),
+        source=lines.credit(dossier, grid.cited(rows)),
+        symbols=marks.symbols(lines.texts(rows)),
     )
 
 
@@ -297,8 +297,8 @@ def history_table(dossier: Dossier, horizon: int) -> Table | Prose:
             Column(key="outcome", label=_("What became of it")),
         ),
         rows=tuple(rows),
-        source=lines.credit(dossier, _notes(rows)),
-        symbols=marks.symbols(_texts(rows)),
+        source=lines.credit(dossier, grid.cited(rows)),
+        symbols=marks.symbols(lines.texts(rows)),
     )
 
 
@@ -569,11 +569,3 @@ def _outcome(target: Target) -> Value:
 def _continued(told: Prose) -> Prose:
     """Return a sentence as the rest of another: with a small first letter."""
     return Prose(told.markdown[:1].lower() + told.markdown[1:], told.notes)
-
-
-def _notes(rows: Iterable[Row]) -> list[Note]:
-    return [value.note for value in chain.from_iterable(rows) if isinstance(value, Cited)]
-
-
-def _texts(rows: Iterable[Row]) -> list[str]:
-    return [v if isinstance(v, str) else v.text for v in chain.from_iterable(rows)]

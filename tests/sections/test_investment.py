@@ -4,7 +4,7 @@ from by_hand import plain
 
 from analysis.dossier import Dossier
 from analysis.figures.chart import Chart
-from analysis.sections import investment
+from analysis.sections import contested, cumulative, investment
 from analysis.sections.lines import UNSAID
 from analysis.tables import Table
 
@@ -35,7 +35,7 @@ def test_on_the_seed_day_the_doubted_year_has_no_value_at_all(seed_day: Dossier)
 
 
 def test_the_contested_inflow_stands_among_its_rivals(latest: Dossier) -> None:
-    chart = investment.rivals_chart(latest)
+    chart = contested.rivals_chart(latest)
 
     assert isinstance(chart, Chart)
     assert plain(chart.title.plain) == (
@@ -45,21 +45,21 @@ def test_the_contested_inflow_stands_among_its_rivals(latest: Dossier) -> None:
 
 
 def test_an_average_covers_only_the_years_of_its_count(latest: Dossier) -> None:
-    rows = {(r[0], r[1]): r[3] for r in texts(investment.cumulative_table(latest, "KAZ"))}
+    rows = {(r[0], r[1]): r[3] for r in texts(cumulative.table(latest, "KAZ"))}
 
     assert rows["1992–2021", "Anadolu Agency (A News)"] == "117 to 150"
     assert rows["up to 30 August 2025", "Ambassador Sapiyev"] == "[z]"
 
 
 def test_a_share_needs_one_speaker_and_named_statistics(latest: Dossier, seed_day: Dossier) -> None:
-    text = plain(investment.share_of_total(latest).plain)
+    text = plain(cumulative.share_of_total(latest).plain)
 
     assert "the one year would be up to 16.2 % of the whole. Warning:" in text
-    assert "%" not in investment.share_of_total(seed_day).plain
+    assert "%" not in cumulative.share_of_total(seed_day).plain
 
 
 def test_windows_of_unknown_start_are_counted_apart(latest: Dossier) -> None:
-    assert plain(investment.window_message(latest, "KAZ").plain) == (
+    assert plain(cumulative.window_message(latest, "KAZ").plain) == (
         "15 cumulative statements: six different spans of years and six with no stated start"
     )
 
@@ -72,7 +72,7 @@ def test_gaps_are_named_kind_by_kind(latest: Dossier) -> None:
 
 
 def test_years_asked_for_bound_the_statements(narrow: Dossier) -> None:
-    assert investment.rivals_chart(narrow) == UNSAID
+    assert contested.rivals_chart(narrow) == UNSAID
     assert set(narrow.investments["KAZ"].flow) == {2007}
 
 
@@ -80,8 +80,8 @@ def test_each_section_says_once_that_nothing_is_known(nothing: Dossier) -> None:
     said = [
         function(nothing)
         for function in (
-            investment.flow_chart, investment.flow_table, investment.rivals_chart,
-            investment.contested,
+            investment.flow_chart, investment.flow_table, contested.rivals_chart,
+            contested.verdicts,
         )
     ]  # fmt: skip
 
