@@ -78,6 +78,8 @@ def flows_chart(ledgers: Sequence[tuple[str, Sequence[Line]]], caption: Caption)
             canvas.head(panel, label, scale.unit, lift=sheet.sub)
             for line in pair:
                 marks.line(panel, line, scale.factor, stems=False)
+            if not any(line.points for line in pair):
+                marks.nothing(panel)
             write_values(panel, pair, scale)
             marks.key(panel, [(line.label, line.role) for line in pair])
     named = _within(ledgers)

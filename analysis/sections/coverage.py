@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from analysis import countries, sentences, spans, statistics, wording
+from analysis import countries, sentences, spans, statistics
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
 from analysis.language import _
 from analysis.numerals import ordinal
 from analysis.observations import TOTAL, Observation
 from analysis.origins import cited, topic
-from analysis.prose import Cited, Note, Plain, Prose, cite, joined, prose
+from analysis.prose import Note, Plain, Prose, cite, joined, prose
 from analysis.sections import gaps, lines
 from analysis.sentences import capital, figure
 from analysis.statistics import FLOWS, Ledger
@@ -102,13 +102,6 @@ def _row(whose: str, rows: list[Observation]) -> Row:
         Plain(_years(rows).removeprefix(_("in "))),
         cite(str(len(rows)), _note(rows)),
     )
-
-
-def _count(ledger: Ledger, what: str, number: int) -> Cited:
-    pair = f"{ledger.reporter}-{ledger.partner}".lower()
-    label = _("years with {what} in {books}").format(what=what, books=ledger.attribution)
-    note = Note(id=f"years-{pair}-{what.split()[0].strip(',')}", label=label, basis="count")
-    return cite(wording.count_of(number), note)
 
 
 def _years(rows: Iterable[Observation]) -> str:
@@ -205,13 +198,6 @@ def _one_flow(ledger: Ledger) -> Iterator[Prose]:
             ),
             **parts,
         )
-    elif sides and len(ledger.turnover) < len(ledger.years):
-        yield prose(
-            _("In {whose} statistics turnover is known for {years} of {all} years with a figure."),
-            years=_count(ledger, _("turnover"), len(ledger.turnover)),
-            all=_count(ledger, _("exports, imports or turnover"), len(ledger.years)),
-            **parts,
-        )
 
 
 def _statements(dossier: Dossier) -> Iterator[Prose]:
@@ -246,15 +232,22 @@ def _zeros(dossier: Dossier) -> Iterator[Prose]:
     found: dict[tuple[str, str, str], list[Observation]] = {}
     for o in dossier.zeros:
         found.setdefault((o.indicator, o.reporter, o.partner), []).append(o)
-    for place, rows in found.items():
+    if found:
+        told = [
+            prose(
+                _("{topic} {years} ({source})"),
+                topic=topic(*place),
+                years=Plain(_years(rows)),
+                source=_sources(rows),
+            )
+            for place, rows in found.items()
+        ]
         yield prose(
             _(
-                "For {topic} {source} prints zero {years}: nothing traded, less than it rounds "
-                "to, or nothing reported. These years are left out."
+                "A printed zero may mean that nothing was traded, less than the source rounds to, "
+                "or nothing reported, so it is left out: {zeros}."
             ),
-            topic=topic(*place),
-            source=_sources(rows),
-            years=Plain(_years(rows)),
+            zeros=sentences.listed(told),
         )
 
 

@@ -127,9 +127,10 @@ def turnover_message(dossier: Dossier) -> Prose:
 def flows_message(dossier: Dossier) -> Prose:
     """Return who sells more to whom in each ledger's latest year, as the title of a chart."""
     told = [_larger(ledger) for ledger in dossier.ledgers.values() if ledger.balance]
-    if not told:
+    alone = [_flow(q) for ledger in dossier.ledgers.values() for q in _latest_flows(ledger)]
+    if not told and not alone:
         return Prose(_("Exports and imports as each country reports them"))
-    return _sentence(told)
+    return _sentence(told or alone)
 
 
 def balance_message(dossier: Dossier) -> Prose:
@@ -158,7 +159,8 @@ def _sentence(parts: Sequence[Prose]) -> Prose:
 def _level(ledger: Ledger) -> Prose:
     last = latest(ledger.turnover)
     if last is None:
-        return sentences.missing(_("turnover in {books}").format(books=_books(ledger)))
+        absent = sentences.missing(_("turnover in {books}").format(books=_books(ledger)))
+        return joined([*map(sentences.level, _latest_flows(ledger)), absent])
     number = max(ledger.turnover)
     sides = [
         prose(_("{flow} {value}"), flow=_(name), value=figure(ledger.series(name)[number]))
@@ -176,6 +178,20 @@ def _level(ledger: Ledger) -> Prose:
     return prose(
         _("In {country} statistics, trade with {partner} came to {value} {when}{sides}{source}."),
         **parts,
+    )
+
+
+def _latest_flows(ledger: Ledger) -> list[Quantity]:
+    found = (latest(ledger.series(name)) for name in statistics.FLOWS)
+    return [quantity for quantity in found if quantity is not None]
+
+
+def _flow(quantity: Quantity) -> Prose:
+    return prose(
+        _("{topic} came to {value} {when}"),
+        topic=quantity.topic,
+        value=figure(quantity),
+        when=Plain(spans.stated(quantity)),
     )
 
 
