@@ -11,7 +11,7 @@ from analysis.extraction.setting import Setting
 _PRESENT = re.compile(
     r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|"
     r"totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|"
-    r"represents?|comes?\sto|constitutes?|current|being|takes?|makes|buys|sells|supplies|"
+    r"represents?|comes?\sto|constitutes?|current|being|takes?|makes|works?|exists?|buys|sells|supplies|"
     r"depends?)\b"
 )
 

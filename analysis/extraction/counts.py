@@ -213,7 +213,7 @@ def counts(text: str, style: Style) -> Iterator[Quantity]:
         if not printed or (match["hundred"] and match["amount"]):
             continue
         start, end = match.span()
-        worth = _worth(printed, style)
+        worth = worth_of(printed, style)
         head = _head(text, end, any(c.isdigit() for c in printed)) if worth is not None else None
         if worth is None or head is None or _is_function(text, start, printed, head[0]):
             continue
@@ -223,7 +223,8 @@ def counts(text: str, style: Style) -> Iterator[Quantity]:
         )  # fmt: skip
 
 
-def _worth(printed: str, style: Style) -> tuple[float, float] | None:
+def worth_of(printed: str, style: Style) -> tuple[float, float] | None:
+    """Return both ends of a printed count, or None if it is no number."""
     low = printed.lower()
     if low.endswith("hundred") and " " in low:
         number = amount(
@@ -288,46 +289,6 @@ def _followed(text: str, end: int) -> bool:
     """Return whether a noun follows, so that "Japanese" before it is an adjective."""
     word = re.match(r"\s([a-z][\w-]+)", text[end : end + 24])
     return word is not None and word[1] not in _STOP
-
-
-_NUMBER_OF = re.compile(
-    r"\b(?i:number\sof)\s(?P<noun>(?:[\w'’-]+\s){1,8}?)(?:[^.;\d$€£]{0,60}?)"
-    r"\b(?:to|reached|reaches|at|was|were|is|stood\sat|exceeded|exceeds|surpassed|topped|totalled|"
-    r"totaled|passed|hit|near|nears|approach|over|than|nearly|about|around|almost|"
-    r"some)\s(?P<value>\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|lakh))?)"
-    r"(?![\w%]|\s(?:percent|per\s?cent|billion|million|times))"
-)
-
-
-_LABELLED = re.compile(
-    r"(?P<noun>[A-Za-z][^.;:\d\n]{2,60}):\s(?:(?:over|more than|some|about|around|nearly|"
-    r"almost|at least|up to)\s)?"
-    r"(?P<value>\d(?:[\d,]*\d)?)(?![\w%.]|,\d|\s(?:percent|per\s?cent|billion|million|crore|lakh))"
-)
-_THE_NUMBER = re.compile(
-    r"(?<![\w.,$€£])(?P<value>\d(?:[\d,]*\d)?)\sthe\s(?:total\s)?number\sof\s(?P<noun>(?:[\w-]"
-    r"+\s){1,4})"
-)
-
-
-def numbers_of(text: str, style: Style) -> Iterator[Quantity]:
-    """Yield counts whose noun stands apart: "the number of firms has reached 450"."""
-    for match in (*_THE_NUMBER.finditer(text), *_LABELLED.finditer(text)):
-        noun = next((w for w in match["noun"].split() if counted(w)), "")
-        worth = _worth(match["value"], style)
-        if noun and worth is not None:
-            yield Quantity(
-                start=match.start("value"), end=match.end("value"), kind="count", low=worth[0],
-                high=worth[1], unit="count", noun=noun, noun_end=match.end("value"),
-            )  # fmt: skip
-    for match in _NUMBER_OF.finditer(text):
-        noun = next((w for w in re.findall(r"[\w-]+", match[0]) if counted(w)), "")
-        worth = _worth(match["value"], style)
-        if noun and worth is not None:
-            yield Quantity(
-                start=match.start("value"), end=match.end("value"), kind="count", low=worth[0],
-                high=worth[1], unit="count", noun=noun, noun_end=match.end("value"),
-            )  # fmt: skip
 
 
 def _is_function(text: str, start: int, printed: str, noun: str) -> bool:

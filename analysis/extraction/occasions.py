@@ -71,6 +71,9 @@ def deadline(at: Setting) -> Span | None:
         and _not_over(at, after[0])
     ):
         return after[0].low, after[0].high
+    some_day = [t for t in at.times if t.form == "some day" and t.start >= at.quantity.end]
+    if some_day and some_day[0].start - at.quantity.end < 12:
+        return NEVER
     fits = [t for t in at.times if t.role == "deadline" and t.low]
     if fits:
         best = min(fits, key=lambda t: distance(at, t))

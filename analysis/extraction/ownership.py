@@ -4,7 +4,7 @@ import re
 
 from analysis.extraction.ends import Direction, completed, pair_of
 from analysis.extraction.places import gazetteer
-from analysis.extraction.relations import OWNED, Relations, Standing
+from analysis.extraction.relations import OWNED, Relations, Standing, is_group
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -155,6 +155,8 @@ def _investor(at: Setting, rel: Relations, host: str | None, begin: int, end: in
 def _is_other_owner(standing: Standing) -> bool:
     """Return whether a possessive owns something else: "Morocco's second partner"."""
     own = OWNED | {"total", "direct", "foreign", "outward", "accumulated", "cumulative", "overall"}
+    if is_group(standing.code) and standing.place.form == "adjective":
+        return True
     possessive = standing.relation == "owner" and standing.place.form != "adjective"
     return possessive and standing.following not in own
 

@@ -49,7 +49,8 @@ def is_share(at: Setting) -> bool:
     if _follows_share(at):
         return True
     before = _SHARE_BEFORE.search(at.left)
-    if before and not changes.MOVE.search(before[0]):
+    made_up = re.sub(r"\bma(?:ke|kes|king|de)\sup\b", "", before[0]) if before else ""
+    if before and not changes.MOVE.search(made_up):
         return not re.search(r"[%$€£]|\d\spercent|per\scent", before[0]) or bool(
             re.search(r"\band\s[^,;%]*$", before[0])
         )

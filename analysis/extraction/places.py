@@ -104,7 +104,9 @@ def _place(
     printed = text[start:end].replace("’", "'")
     if "\n" in printed:
         return None
-    if text[end : end + 1] in ("$", "£", "₵"):
+    if re.match(
+        r"[$£₵]|\s(?:dollars?|francs?|lira|rupees?|rubles?|roubles?|yuan)\b", text[end : end + 9]
+    ):
         return None
     for spelling in _spellings(printed):
         if spelling in known and not _is_surname(text, start, spelling):

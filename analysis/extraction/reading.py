@@ -10,7 +10,8 @@ from itertools import groupby
 from pathlib import Path
 
 from analysis.extraction import dates
-from analysis.extraction.counts import counts, numbers_of
+from analysis.extraction.apart import numbers_of
+from analysis.extraction.counts import counts
 from analysis.extraction.cues import Cue, cues
 from analysis.extraction.dates import Anchor
 from analysis.extraction.document import Document
@@ -126,7 +127,7 @@ def _weights(document: Document, mentions: tuple[Place, ...]) -> Counter[str]:
     """Count mentions; the headline weighs more, groups and the world hardly."""
     weights: Counter[str] = Counter()
     for place in mentions:
-        if place.code in ("WLD", "XCA", "XME"):
+        if place.code in ("WLD", "XCA", "XME", "XNA"):
             continue
         in_title = place.end <= document.title[1]
         weight = 3.0 if in_title else 1.0

@@ -223,7 +223,9 @@ class Relations:
         fits = [
             s
             for s in self.standings
-            if s.relation in relations and start <= s.place.start < end and s.code != "XCA"
+            if s.relation in relations
+            and start <= s.place.start < end
+            and s.code not in ("XCA", "XNA")
         ]
         return min(fits, key=lambda s: abs(s.place.start - to), default=None)
 
@@ -258,7 +260,9 @@ class Relations:
     def codes(self) -> tuple[str, ...]:
         """The countries in reading order, once each, without the world."""
         return tuple(
-            dict.fromkeys(s.code for s in self.standings if s.code not in ("WLD", "XCA", "XME"))
+            dict.fromkeys(
+                s.code for s in self.standings if s.code not in ("WLD", "XCA", "XME", "XNA")
+            )
         )
 
 

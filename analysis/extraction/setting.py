@@ -184,7 +184,7 @@ _BESIDE = re.compile(
     r"via|through|unlike|except|besides)\s(?:the\s|only\s|"
     r"neighbou?ring\s)?(?:[A-Z]\w+,?\s(?:and\s)?(?:the\s)?)*$"
 )
-REGIONS = frozenset(("WLD", "XCA", "XME", "LCN"))
+REGIONS = frozenset(("WLD", "XCA", "XME", "XNA", "LCN"))
 TOPICS = frozenset(
     [
         "trade_turnover",

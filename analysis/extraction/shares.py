@@ -51,7 +51,6 @@ def percentages(text: str, style: Style) -> Iterator[Quantity]:
         if match["turkish"]:
             yield _percent(match.start(), match.end(), match["turkish"], style)
         elif match["last"] is None:
-            yield from _listed(match, style)
             yield _percent(_tail(match), match.end(), _last_number(match), style)
         elif _is_spread(text, match):
             low = _percent(match.start(), match.end(), match["first"], style)
@@ -126,7 +125,7 @@ _MULTIPLE = re.compile(
     rf"|(?P<half>(?i:\bhalf)(?=\s(?:of|the|its|their|all|a\s(?:percent|"
     rf"per)))(?!\sof\s(?:\d{{4}}|this|last|the\s(?:year|fiscal|financial|current|previous)|"
     rf"FY))(?!\sthe\s(?:year|time)))"
-    rf"|(?P<part>(?i:\b(?:a|one|two|three|four)[\s-]{_FRACTION}s?)(?=\s(?:of|in|more|"
+    rf"|(?P<part>(?i:\b(?:a|one|two|three|four)[\s-]{_FRACTION}s?)(?=\s(?:of|in|last|this|year|compared|from|between|during|against|more|"
     rf"higher|lower|less|to|share|on)\b|[,.;)\n]|$))"
 )
 

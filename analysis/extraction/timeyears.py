@@ -102,6 +102,16 @@ def _to_come(match: re.Match[str], at: Anchor) -> Meaning | None:
 
 
 @grammar(
+    "some day",
+    r"\b(?:in|over)\sthe\s(?:near|foreseeable)\sfuture\b|\bin\sthe\s(?:short|mid|medium|"
+    r"long|longer)[\s-]?(?:term|run)\b",
+    re.IGNORECASE,
+)
+def _some_day(match: re.Match[str], at: Anchor) -> Meaning | None:
+    return UNKNOWN, "deadline"
+
+
+@grammar(
     "years past",
     (
         rf"\b(?:(?:over|in|during|for|within|across)\s)?(?:the\s)?(?:past|last|previous|preceding|"
@@ -170,7 +180,8 @@ def _end_of(match: re.Match[str], at: Anchor) -> Meaning | None:
     "deadline",
     (
         rf"\b(?:by|until|till|before|"
-        rf"no\slater\sthan)\s(?:(?:the\s)?year\s)?(?:(?P<m>{M})\s)?(?P<y>{Y})(?:\s?[-–/]\s?(?P<y2>\d"
+        rf"no\slater\sthan)\s(?:(?:the\s)?year\s)?(?:(?P<m>{M})\s)?(?P<y>{Y})(?:\s?[-–/]\s?"
+        rf"(?P<y2>\d"
         rf"\d))?(?!\d)|\b(?:by|until|till|before)\s(?P<n>next\syear)\b|\b(?:by|"
         rf"until)\s(?P<mm>{M})(?!\s\d)"
     ),

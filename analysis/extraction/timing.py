@@ -65,7 +65,7 @@ def sentence_time(at: Setting) -> Span | None:
     if re.search(r"\b(?:now|currently|at\spresent|today)\b", at.clause_left):
         return None
     if at.get("indicator") in LEVELS and re.search(
-        r"\b(?:is|are)\b", at.clause_left + at.clause_right[:40]
+        r"\b(?:is|are|works?|operates?|lives?|employs?)\b", at.clause_left + at.clause_right[:40]
     ):
         return None
     spans = [t for t in at.times if t.end <= at.quantity.start and counts(at, t)]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.extraction.counts import counts, numbers_of
+from analysis.extraction.apart import numbers_of
+from analysis.extraction.counts import counts
 from analysis.extraction.document import document
 from analysis.extraction.money import MoneyContext, money
 from analysis.extraction.numerals import Style, style
