@@ -1,8 +1,10 @@
 """The answer in short: level, direction, balance, what is contested, what the target takes."""
 
 from analysis import countries, indicators, spans, wording
+from analysis.comparisons import contested
 from analysis.dossier import Dossier
 from analysis.language import _
+from analysis.mirrors import Mirror
 from analysis.origins import topic
 from analysis.prose import Note, Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, aim
@@ -60,7 +62,7 @@ def level(dossier: Dossier) -> Prose:
         figure=figure(latest),
         when=Plain(spans.stated(latest)),
         whose=countries.possessive(ledger.reporter),
-        theirs=_theirs(ledger, theirs),
+        theirs=_theirs(dossier, ledger, theirs),
     )
 
 
@@ -110,7 +112,7 @@ def target(dossier: Dossier, horizon: int = HORIZON) -> Prose:
     }
     if latest is None or latest.bounds.low <= 0:
         return prose(
-            _("No level of trade is known to set beside the target of {target} ({source}, {day})."),
+            _("No uncontested level stands beside the target of {target} ({source}, {day})."),
             **parts,
         )
     if latest.bounds.low >= aim(goal.amount).bounds.high:
@@ -133,6 +135,9 @@ def target(dossier: Dossier, horizon: int = HORIZON) -> Prose:
 
 def _unplaced(dossier: Dossier) -> Prose:
     found = headline.unplaced(dossier)
+    rivals = headline.disputed(dossier)
+    if found is None and rivals:
+        return contested(rivals)
     if found is None:
         return prose(
             _("No figure for {topic} is known to this edition."),
@@ -149,15 +154,23 @@ def _unplaced(dossier: Dossier) -> Prose:
     )  # fmt: skip
 
 
-def _theirs(ledger: Ledger, theirs: Quantity | None) -> Prose:
+def _theirs(dossier: Dossier, ledger: Ledger, theirs: Quantity | None) -> Prose:
+    """Say the other ledger's last figure, unless the next sentence does."""
     whose = countries.possessive(ledger.partner)
     if theirs is None:
         return prose(_("; {whose} give no figure"), whose=whose)
-    same = theirs.year == _year_of(ledger)
+    same = theirs.year == max(ledger.turnover)
+    found = headline.both(dossier)
+    if not same and found is not None and theirs.year == found.imports.year and _differ(found):
+        return Prose("")
     template = (
         _("; by {whose}, to {figure}") if same else _("; {whose} last figure is {figure} {when}")
     )
     return prose(template, whose=whose, figure=figure(theirs), when=Plain(spans.stated(theirs)))
+
+
+def _differ(found: Mirror) -> bool:
+    return not found.imports.bounds.overlaps(found.exports.bounds)
 
 
 def _change(before: Quantity, latest: Quantity, stated: Quantity | None) -> Prose:
@@ -195,7 +208,7 @@ def _due(goal: Target) -> Prose:
 
 def _ledgers_apart(dossier: Dossier) -> Prose:
     found, ledger = headline.both(dossier), headline.leading(dossier)
-    if found is None or found.imports.bounds.overlaps(found.exports.bounds):
+    if found is None or not _differ(found):
         return Prose("")
     if ledger is not None and found.imports.year == max(ledger.turnover):
         return prose(
@@ -222,23 +235,32 @@ def claims_against(dossier: Dossier) -> Prose:
         return prose(_("No published claim on the pair is known."))
     counts = headline.counted(judged)
     against = counts.get(Verdict.CONTRADICTED, 0) + counts.get(Verdict.OUT_OF_DATE, 0)
-    total = cite(wording.count_of(len(judged)), counted("claims", _("claims weighed"), len(judged)))
+    few, none_of, some_of = _WEIGHED[len(judged) == 1]
+    total = cite(few.format(n=wording.count_of(len(judged))), counted(*TOTAL, len(judged)))
     if not against:
-        return prose(
-            _("Of {total} published claims weighed, none is contradicted by others."), total=total
-        )
-    return prose(
+        return prose(none_of, total=total)
+    number = cite(wording.count_of(against), counted(*AGAINST, against))
+    return prose(some_of, total=total, against=number, are=_("is") if against == 1 else _("are"))
+
+
+TOTAL = ("claims", _("claims weighed"))
+AGAINST = ("claims-against", _("claims contradicted or out of date"))
+_WEIGHED = {
+    True: (
+        _("The one published claim weighed"),
+        _("{total} is not contradicted by others."),
+        _("{total} is contradicted by others or out of date."),
+    ),
+    False: (
+        _("{n}"),
+        _("Of {total} published claims weighed, none is contradicted by others."),
         _(
             "Of {total} published claims weighed, {against} {are} contradicted by others or out "
             "of date."
         ),
-        total=total,
-        are=_("is") if against == 1 else _("are"),
-        against=cite(
-            wording.count_of(against),
-            counted("claims-against", _("claims contradicted or out of date"), against),
-        ),
-    )
+    ),
+}
+"""For one claim and for several: the count, and the sentence without and with contradictions."""
 
 
 def counted(note_id: str, label: str, number: int) -> Note:
@@ -252,7 +274,3 @@ def _width(quantity: Quantity) -> float:
 
 def _year(quantity: Quantity) -> int:
     return quantity.period.end.year if quantity.period is not None else 0
-
-
-def _year_of(ledger: Ledger) -> int:
-    return max(ledger.turnover)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from analysis import investments, statistics
-from analysis.claims import Indicator, Measure, Status
+from analysis.claims import Claim, Indicator, Measure, Status
 from analysis.dossier import Dossier
 from analysis.investments import Investment
 from analysis.mirrors import Mirror
@@ -31,18 +31,16 @@ def other(dossier: Dossier, ledger: Ledger) -> Ledger:
 
 def unplaced(dossier: Dossier) -> Quantity | None:
     """Return the latest turnover that names no ledger, for pairs with nothing better."""
-    found = [
-        j.claim
-        for j in dossier.judgements
-        if j.claim.indicator is Indicator.TURNOVER
-        and j.claim.measure is Measure.LEVEL
-        and j.claim.status in (Status.REPORTED, Status.ESTIMATED)
-        and j.claim.period is not None
-        and j.claim.period.is_year
-        and j.verdict not in DOUBTED
-    ]
-    newest = max(found, key=lambda c: (c.period.end, c.source.known_by, c.claim_id), default=None)  # type: ignore[union-attr]
+    stated = [j.claim for j in _levels(dossier) if j.verdict not in DOUBTED]
+    newest = max(stated, key=_age, default=None)
     return None if newest is None else from_claim(newest)
+
+
+def disputed(dossier: Dossier) -> tuple[Quantity, ...]:
+    """Return what sources state of turnover in the latest year of which any does."""
+    stated = [j.claim for j in _levels(dossier)]
+    newest = max((_age(claim)[0] for claim in stated), default="")
+    return tuple(from_claim(c) for c in sorted(stated, key=_age) if _age(c)[0] == newest)
 
 
 def level(dossier: Dossier) -> Quantity | None:
@@ -141,3 +139,21 @@ def counted(judgements: Iterable[Judgement]) -> dict[Verdict, int]:
 def _standing(dossier: Dossier, host: str) -> Investment:
     claims = [j.claim for j in dossier.judgements if j.verdict not in DOUBTED]
     return investments.investment(claims, host, dossier.investments[host].investor)
+
+
+def _levels(dossier: Dossier) -> list[Judgement]:
+    """Return the judgements of turnover in whole years, as reported or estimated."""
+    return [
+        j
+        for j in dossier.judgements
+        if j.claim.indicator is Indicator.TURNOVER
+        and j.claim.measure is Measure.LEVEL
+        and j.claim.status in (Status.REPORTED, Status.ESTIMATED)
+        and j.claim.period is not None
+        and j.claim.period.is_year
+    ]
+
+
+def _age(claim: Claim) -> tuple[str, str, str]:
+    end = claim.period.end.isoformat() if claim.period is not None else ""
+    return end, claim.source.known_by.isoformat(), claim.claim_id

@@ -72,7 +72,7 @@ def claims_that_matter(dossier: Dossier) -> Prose:
     """Return the claims to know of, each with phrase, verdict, rivals and arithmetic."""
     groups = grouped(dossier)
     if not groups:
-        return prose(_("None of them is contradicted, out of date, or held here word for word."))
+        return prose(_("No claim is contradicted, out of date, or held here word for word."))
     return joined((joined([_item(first, STEPS), _likewise(rest)]) for first, *rest in groups), "\n")
 
 
@@ -108,7 +108,7 @@ def listing(judgements: Iterable[Judgement], steps: int | None = None) -> Prose:
     return joined((_item(judgement, steps) for judgement in judgements), "\n")
 
 
-def claims_table(dossier: Dossier, indicators: Sequence[Indicator]) -> Table | Prose:
+def claims_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose:
     """Return the claims of some indicators: figure, phrase, who said it, in which source."""
     chosen = _of(dossier, indicators)
     if not chosen:
@@ -130,7 +130,7 @@ def claims_table(dossier: Dossier, indicators: Sequence[Indicator]) -> Table | P
     )
 
 
-def verdicts_table(dossier: Dossier, indicators: Sequence[Indicator]) -> Table | Prose:
+def verdicts_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose:
     """Return the verdicts on the claims of some indicators, in the order of their claims."""
     chosen = _of(dossier, indicators)
     if not chosen:
@@ -153,7 +153,7 @@ def verdicts_table(dossier: Dossier, indicators: Sequence[Indicator]) -> Table |
     )
 
 
-def arithmetic(dossier: Dossier, indicators: Sequence[Indicator]) -> Prose:
+def arithmetic(dossier: Dossier, indicators: Sequence[str]) -> Prose:
     """Return the sums behind every verdict on the claims of some indicators."""
     return listing(_of(dossier, indicators))
 
@@ -179,7 +179,7 @@ GROUPS = {
 }
 
 
-def _of(dossier: Dossier, indicators: Sequence[Indicator]) -> tuple[Judgement, ...]:
+def _of(dossier: Dossier, indicators: Sequence[str]) -> tuple[Judgement, ...]:
     order = {Indicator(name): place for place, name in enumerate(indicators)}
     chosen = [j for j in dossier.judgements if j.claim.indicator in order]
     return tuple(sorted(chosen, key=lambda j: (order[j.claim.indicator], *_place(j))))
@@ -307,11 +307,11 @@ def _gravity(judgement: Judgement) -> int:
     return grave.index(judgement.verdict) if judgement.verdict in grave else len(grave)
 
 
-def _topics(indicators: Sequence[Indicator]) -> str:
+def _topics(indicators: Sequence[str]) -> str:
     return wording.listing(GROUPS[str(Indicator(name))] for name in indicators)
 
 
-def _name(indicators: Sequence[Indicator]) -> str:
+def _name(indicators: Sequence[str]) -> str:
     return str(Indicator(indicators[0])).replace("_", "-")
 
 

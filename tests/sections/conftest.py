@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+from made_up import made_up
 
 from analysis.dossier import Dossier
 
@@ -38,3 +39,20 @@ def nothing() -> Dossier:
 @pytest.fixture(scope="session")
 def narrow() -> Dossier:
     return opened("KAZ", "TUR", "", (2005, 2015))
+
+
+@pytest.fixture(scope="session")
+def swapped() -> Dossier:
+    return opened("TUR", "KAZ")
+
+
+@pytest.fixture(scope="session")
+def falling(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """Trade that falls, in one country's books, by one source, with one claim against it."""
+    return made_up("falling", "AND", "SMR", tmp_path_factory.mktemp("falling"))
+
+
+@pytest.fixture(scope="session")
+def claims_only(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    """Nothing but what two newspapers say, who contradict one another."""
+    return made_up("claims-only", "NRU", "TUV", tmp_path_factory.mktemp("claims-only"))
