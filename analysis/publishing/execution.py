@@ -10,6 +10,7 @@ from typing import Any
 from analysis.publishing.errors import RunError
 
 ENGINE = "brief"
+KERNEL = "python3"
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
 INJECTED = "injected-parameters"
 MARKER = "papermill-error-cell-tag"
@@ -77,25 +78,17 @@ def run(
     """
     import logging
 
+    from analysis.publishing.imports import load_papermill
+
+    load_papermill()
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
-    from papermill import execute_notebook
     from papermill.exceptions import PapermillExecutionError
 
     _register()
     logging.getLogger("papermill").setLevel(logging.CRITICAL)  # it is told by the exception
     watch = Watch(on_cell)
     try:
-        executed = execute_notebook(
-            str(path.resolve()),
-            None,
-            parameters=dict(parameters or {}),
-            engine_name=ENGINE,
-            kernel_name="python3",
-            progress_bar=False,
-            cwd=str(path.resolve().parent),
-            watch=watch,
-            execution_timeout=timeout,
-        )
+        executed = _executed(path.resolve(), dict(parameters or {}), watch, timeout)
     except PapermillExecutionError as error:
         told = ANSI.sub("", "\n".join(error.traceback)) or f"{error.ename}: {error.evalue}"
         raise _failed(path, watch, error.cell_index, told) from error
@@ -103,8 +96,31 @@ def run(
         told = f"The cell took longer than {timeout} seconds."
         raise _failed(path, watch, watch.started, told) from error
     except DeadKernelError as error:
-        raise _failed(path, watch, watch.started, "The kernel died.") from error
+        raise _failed(path, watch, watch.started, str(error)) from error
     return normalised(executed)
+
+
+def _executed(path: Path, given: dict[str, Any], watch: Watch, timeout: int | None) -> Any:
+    """Run in papermill's own two steps: in one, it writes out what nobody will read."""
+    from papermill.engines import papermill_engines
+    from papermill.execute import execute_notebook, raise_for_execution_errors
+    from papermill.utils import chdir
+
+    prepared = execute_notebook(
+        str(path), None, given, engine_name=ENGINE, kernel_name=KERNEL, prepare_only=True
+    )
+    with chdir(str(path.parent)):
+        executed = papermill_engines.execute_notebook_with_engine(
+            ENGINE,
+            prepared,
+            KERNEL,
+            input_path=str(path),
+            progress_bar=False,
+            watch=watch,
+            execution_timeout=timeout,
+        )
+    raise_for_execution_errors(executed, None)
+    return executed
 
 
 def _failed(path: Path, watch: Watch, index: int, told: str) -> FailedRun:

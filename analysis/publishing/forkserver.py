@@ -193,8 +193,10 @@ def serve(control: socket.socket, work: Callable[[Connection], None]) -> None:
         with suppress(OSError):  # a caller that is gone already
             fate.send(pid)
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
     for pid in children:
         os.killpg(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)  # whoever waits for this process finds none of its own left
 
 
 def _as_child(work: Callable[[Connection], None], cells: Connection) -> NoReturn:

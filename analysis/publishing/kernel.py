@@ -1,13 +1,16 @@
-"""papermill's engine for our runs: the kernel of this environment, and word of each cell."""
+"""papermill's engine for our runs: a fork, or the kernel of this environment; word of each cell."""
 
 import os
+from pathlib import Path
 from typing import Any
+from uuid import uuid4
 from weakref import WeakSet
 
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.paths import jupyter_runtime_dir
-from papermill.engines import NBClientEngine
+
+from analysis.publishing.engine import ForkEngine
 
 MANAGERS: "WeakSet[OwnKernelManager]" = WeakSet()
 LONGEST_SOCKET = 103
@@ -26,6 +29,10 @@ class OwnKernelManager(AsyncKernelManager):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # Named at once, as its sockets, else in the folder of the run, are named after it.
+        folder = Path(jupyter_runtime_dir())
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.connection_file = str(folder / f"kernel-{uuid4()}.json")
         MANAGERS.add(self)
 
     def end(self) -> None:
@@ -46,8 +53,11 @@ class OwnKernelManager(AsyncKernelManager):
         return OwnKernelSpecs(parent=self)
 
 
-class BriefEngine(NBClientEngine):  # type: ignore[misc]
-    """papermill's own engine, watched; the kernel is ended at once, as nothing is left in it."""
+class BriefEngine(ForkEngine):
+    """The fork's engine, watched; where it needs a kernel, that is ended at once.
+
+    Nothing is left in a kernel that its politeness could save.
+    """
 
     @classmethod
     def execute_managed_notebook(

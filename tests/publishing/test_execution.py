@@ -7,8 +7,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 
+from analysis.publishing import forkserver
 from analysis.publishing.build import Built, Request, build, checked
 from analysis.publishing.execution import FailedRun, Run, run, text
 
@@ -165,3 +167,17 @@ def test_a_notebook_that_is_none_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(ReportError, match="is no notebook"):
         checked(Request(tmp_path / "a.ipynb", {}))
+
+
+def test_a_kernel_leaves_nothing_in_the_folder_of_the_notebook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "10-list.ipynb"
+    cell = nbformat.v4.new_code_cell("import os; sorted(os.listdir())")
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
+    monkeypatch.setattr(forkserver, "POSSIBLE", False)
+
+    found = run(path).notebook["cells"][0]["outputs"][0]["data"]["text/plain"]
+
+    assert found == "['10-list.ipynb']"
+    assert "using a kernel" in capfd.readouterr().err
