@@ -107,7 +107,10 @@ def test_rows_stand_in_the_order_of_their_key(name: str) -> None:
     assert keys == sorted(keys)
 
 
-@pytest.mark.parametrize("path", sorted(seeds.SEEDS.iterdir()), ids=lambda path: path.name)
+FILES = sorted(path for path in seeds.SEEDS.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_files_end_their_lines_as_unix_does(path: Path) -> None:
     content = path.read_bytes()
 
