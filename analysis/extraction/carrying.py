@@ -12,7 +12,7 @@ _PRESENT = re.compile(
     r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|"
     r"totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|"
     r"represents?|comes?\sto|constitutes?|current|being|takes?|makes|works?|exists?|buys|sells|supplies|"
-    r"depends?)\b"
+    r"depends?|hovers?|revolves?)\b"
 )
 
 
@@ -53,22 +53,6 @@ def to_date(at: Setting) -> Span | None:
 def announced(at: Setting) -> Span | None:
     """Read "all data refer to 2021" and the heading of a list."""
     return _announced(at)
-
-
-@rule("period", "signed at the time of the report", 0.65, "the day of signing is not stated")
-def signing(at: Setting) -> Span | None:
-    """Agreements signed at the occasion reported are of the publication month."""
-    if (
-        at.get("indicator") not in ("agreement_count", "agreement_value")
-        or at.get("status") != "actual"
-    ):
-        return None
-    words = at.clause_left[-70:] + at.right[:60]
-    return (
-        (at.reading.anchor.now, at.reading.anchor.now)
-        if re.search(r"\b(?:sign\w*|inked|exchanged|concluded)\b", words)
-        else None
-    )
 
 
 @rule("period", "yearly rates in the present tense are of the publication month", 0.7)

@@ -113,6 +113,17 @@ def put_into(at: Setting) -> str | None:
     return "project_value"
 
 
+_OTHER_WAY = re.compile(r"\b(?:other|opposite|reverse)\s(?:way|direction)\b")
+
+
+@rule("indicator", "goods that go the other way", 0.75)
+def other_way(at: Setting) -> str | None:
+    """Read "goods coming the other way" as imports after exports, and the reverse."""
+    last = at.previous_money.indicator if at.previous_money else ""
+    flipped = {"exports": "imports", "imports": "exports"}
+    return flipped.get(last) if _OTHER_WAY.search(at.clause_left) else None
+
+
 @rule("indicator", "the nearest cue before, in the clause", 0.85)
 def left_cue(at: Setting) -> str | None:
     """Take the subject of the clause."""
@@ -194,6 +205,6 @@ def _worth(at: Setting, cue: Cue) -> str | None:
     """A project or agreement has a worth only if the words say so."""
     between = at.text[cue.end : at.quantity.start] if cue.end <= at.quantity.start else ""
     follows = cue.start >= at.quantity.end and cue.start - at.quantity.end < 40
-    if follows or _VALUED.search(at.clause_left) or len(between) < 25:
+    if follows or _VALUED.search(at.clause_left) or (len(between) < 25 and " and " not in between):
         return KINDS[cue.kind]
     return None

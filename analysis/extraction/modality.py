@@ -183,6 +183,8 @@ def _last(pattern: re.Pattern[str], scope: str) -> int:
 def _after(at: Setting) -> str | None:
     """Read what follows: "$10bn is the target", "$10bn is expected", "$10bn by 2030"."""
     right = at.clause_right[:60]
+    if re.match(r"^\sas\b[^.;]{0,70}\bshould\s(?:attain|reach|rise|hit|grow)", at.right):
+        return "target"
     if re.match(
         (
             r"^\s(?:is|was|being|as)\s(?:the|a|their|its)\s(?:\w+\s){0,3}(?:target|goal|aim|"

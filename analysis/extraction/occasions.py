@@ -113,3 +113,22 @@ def _not_over(at: Setting, time: Timex) -> bool:
         or (time.high or "") >= now[: len(time.high or "")]
         or (time.high or "") >= now[:4]
     )
+
+
+@rule("period", "signed at the time of the report", 0.65, "the day of signing is not stated")
+def signing(at: Setting) -> Span | None:
+    """Agreements signed at the occasion reported are of the publication month."""
+    if (
+        at.get("indicator") not in ("agreement_count", "agreement_value")
+        or at.get("status") != "actual"
+    ):
+        return None
+    here = range(at.clause_start, at.clause_end)
+    if any(t.start in here and t.low and t.role in ("period", "since", "date") for t in at.times):
+        return None
+    words = at.clause_left[-70:] + at.right[:60]
+    return (
+        (at.reading.anchor.now, at.reading.anchor.now)
+        if re.search(r"\b(?:sign\w*|inked|exchanged|concluded)\b", words)
+        else None
+    )

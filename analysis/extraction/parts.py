@@ -46,7 +46,7 @@ def is_share(at: Setting) -> bool:
         return False
     if _SHARE_AFTER.match(at.right):
         return True
-    if _follows_share(at):
+    if _follows_share(at) or _is_bracketed_part(at):
         return True
     before = _SHARE_BEFORE.search(at.left)
     made_up = re.sub(r"\bma(?:ke|kes|king|de)\sup\b", "", before[0]) if before else ""
@@ -63,6 +63,13 @@ def is_share(at: Setting) -> bool:
     return not moving and bool(
         re.match(r"^\s(?:in|of)\s(?:total|overall|foreign|the\stotal|the\soverall)\b", at.right)
     )
+
+
+def _is_bracketed_part(at: Setting) -> bool:
+    """Return whether it is a part in brackets: "of all exports, £322 million (44%) were goods"."""
+    bracketed = at.left.endswith("(") and at.right.startswith(")")
+    split = re.match(r"\W*Of\b|.*\bof\swhich\b", at.left)
+    return bracketed and bool(split or re.match(r"\)\s(?:was|were|is|are)\s\w+\b", at.right))
 
 
 def _follows_share(at: Setting) -> bool:

@@ -118,6 +118,17 @@ def settled(at: Setting) -> Direction | None:
     return pair_of(at) if between and _whole(at, Relations(at)) is None else None
 
 
+@rule("direction", "as the rank it goes with", 0.75)
+def share_of_ranked(at: Setting) -> Direction | None:
+    """Read "its biggest supplier, with a share of 30%"."""
+    goes_with = re.search(r"\bwith\s(?:a|an|about|some)\s(?:[\w.]+\s)?(?:share\b)?", at.clause_left)
+    if at.get("indicator") != "share" or not goes_with:
+        return None
+    last = at.facts[-1] if at.facts else None
+    near = last is not None and last.indicator == "rank" and last.sentence == at.sentence.start
+    return _last_directed(at) if near else None
+
+
 @rule("direction", "the part to the owner of the whole", 0.75)
 def part(at: Setting) -> Direction | None:
     """The part's country to the country whose total it is."""

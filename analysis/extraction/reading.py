@@ -40,10 +40,9 @@ _STATISTICS = re.compile(
 
 
 _ALL_DATA = re.compile(
-    (
-        r"\b(?:all|these|the|following)\s(?:data|figures|statistics|numbers|"
-        r"values)\b[^.]*\b(?:refer|relate|are\sfor|cover|is\sfor|for)\b"
-    ),
+    r"\b(?:all|these|the|this|following|our)\s(?:\w+\s)?(?:data|figures|statistics|numbers|"
+    r"values|factsheet|snapshot|bulletin|report|release|tables?)\b[^.]*"
+    r"\b(?:refer|refers|relates?|are\sfor|covers?|is\sfor|for)\b",
     re.IGNORECASE,
 )
 
