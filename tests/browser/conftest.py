@@ -38,5 +38,6 @@ def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     out = tmp_path_factory.mktemp("site")
     notebooks = sorted(str(path) for path in (root / "notebooks").glob("[0-9][0-9]-*.ipynb"))
     command = [sys.executable, "-m", "analysis", "build", *notebooks, "--out", str(out), "--json"]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
     return out

@@ -1,0 +1,113 @@
+"""Every built page, as readers with any eyes, screen or keyboard get it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from page_lints import LINTS, offences, places
+from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
+PAGES = ["index", *sorted(path.stem for path in NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))]
+NARROW, WIDE = 320, 1280
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+AXE = {"runOnly": WCAG, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
+ALIKE = (
+    "tbody tr:nth-child(n+5), .endnotes li:nth-child(n+7), .back:nth-of-type(n+4), "
+    "svg :nth-child(n+9)"
+)
+"""What the same line makes as those before it: axe would take minutes for all of it."""
+
+FAULTS = {
+    "there is one h1": "document.body.append(document.createElement('h1'))",
+    "headings skip no level": "document.body.append(document.createElement('h6'))",
+    "every id is used once": "document.querySelector('p').id = 'report'",
+    "every inner link arrives": "document.querySelector('a').href = '#nowhere'",
+    "every picture says what it shows": "picture.setAttribute('aria-label', 'Chart of trade')",
+    "an alt text does not say the caption again": """picture.closest('figure')
+        .querySelector('figcaption .title').textContent = picture.getAttribute('aria-label')""",
+    "every table has a caption": "document.querySelector('caption').remove()",
+    "every column and row is named by a header with a scope": """
+        document.querySelector('thead th').removeAttribute('scope')""",
+    "no row is longer or shorter than its head": """
+        document.querySelector('tbody tr').append(document.createElement('td'))""",
+    "the page and each part in another tongue name their language": """
+        document.documentElement.removeAttribute('lang')""",
+    "nothing is loaded from elsewhere": """
+        document.body.append(Object.assign(new Image(), {src: 'https://example.org/a.png'}))""",
+    "nothing acts": "document.querySelector('p').setAttribute('onclick', 'return')",
+    "a strict policy stands before all it governs": """
+        document.querySelector('meta[http-equiv=Content-Security-Policy]').remove()""",
+    "a region that takes the focus has a name": """
+        document.querySelector('[tabindex=\"0\"]').removeAttribute('aria-label')""",
+    "a region that scrolls takes the focus": """document.querySelectorAll('.scroll').forEach(
+        one => { one.removeAttribute('tabindex'); one.style.width = '40px' })""",
+    "a link in a sentence is told by more than its colour": """
+        document.querySelector('p a').style.textDecoration = 'none';
+        document.querySelector('p a').replaceChildren('told by its colour')""",
+    "the page itself does not scroll sideways": "document.querySelector('p').style.width = '999px'",
+}
+
+
+@pytest.fixture
+def opened(chromium: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Return a page in the scheme and width of the test, its details open."""
+    name, scheme, width = request.param
+    (path,) = [site / "index.html"] if name == "index" else site.glob(f"*/*/{name}.html")
+    context = chromium.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, offline=True
+    )
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    yield page
+    context.close()
+
+
+def each(*, schemes: tuple[str, ...], pages: list[str] = PAGES) -> pytest.MarkDecorator:
+    """Open each page in each scheme, on a narrow and on a wide screen."""
+    ways = [(p, scheme, width) for p in pages for scheme in schemes for width in (NARROW, WIDE)]
+    names = ["-".join(map(str, way)) for way in ways]
+    return pytest.mark.parametrize("opened", ways, ids=names, indirect=True)
+
+
+def violations(page: Page) -> list[str]:
+    found: dict[str, Any] = Axe().run(page, options=AXE).response
+    return [
+        f"{violation['id']}: {node['html'][:200]}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@each(schemes=("light", "dark"))
+def test_axe_finds_no_violation_of_wcag_2_2_a_and_aa(opened: Page) -> None:
+    opened.locator(ALIKE).evaluate_all("all => all.forEach(one => one.remove())")
+
+    assert violations(opened) == []
+
+
+@each(schemes=("light",))
+def test_the_page_keeps_every_lint(opened: Page) -> None:
+    assert offences(opened) == {}
+
+
+@each(schemes=("light",), pages=PAGES[:1])
+def test_axe_sees_a_fault(opened: Page) -> None:
+    opened.evaluate("document.documentElement.removeAttribute('lang')")
+
+    assert [found.split(":")[0] for found in violations(opened)] == ["html-has-lang"]
+
+
+@pytest.mark.parametrize("lint", LINTS)
+@pytest.mark.parametrize("opened", [(PAGES[1], "light", NARROW)], ids=[PAGES[1]], indirect=True)
+def test_each_lint_sees_its_fault(opened: Page, lint: str) -> None:
+    opened.evaluate(
+        f"(() => {{ const picture = document.querySelector('[role=img]'); {FAULTS[lint]} }})()"
+    )
+
+    assert places(opened, lint)
