@@ -3,7 +3,7 @@
 import re
 
 from analysis.extraction.ends import Direction, completed
-from analysis.extraction.relations import Relations
+from analysis.extraction.relations import Relations, relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -15,7 +15,7 @@ def balance(at: Setting) -> Direction | None:
     """A surplus belongs to its seller, a deficit to its buyer."""
     if at.get("indicator") != "trade_balance":
         return None
-    rel = Relations(at)
+    rel = relations(at)
     sentence = at.left + at.right
     favoured = re.search(
         r"\bin\s(?:\w+\s)?favou?r\sof\s(?:the\s)?|\bin\s(?=[A-Z][\w\s]{2,20}[’']s?\sfavou?r)",

@@ -163,7 +163,8 @@ def so_far(at: Setting) -> Span | None:
     done = at.get("indicator") == "event_count" and re.search(r"\b(?:has|have)\b", clause)
     if at.get("status") != "actual" or not (near or done):
         return None
-    if any(t.form in ("years past", "since", "this or last year") and t.low for t in at.times):
+    own = [t for t in at.times if at.clause_start <= t.start < at.clause_end + 40]
+    if any(t.form in ("years past", "since", "this or last year") and t.low for t in own):
         return None
     return None, at.reading.anchor.now
 

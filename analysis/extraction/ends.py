@@ -47,8 +47,9 @@ def flow_before(at: Setting) -> tuple[str, str] | None:
 def without_groups(rel: Relations) -> Relations:
     """Leave out groups of states that are not one of the pair: "second among ASEAN members"."""
     pair = rel.at.reading.pair
-    rel.standings = tuple(s for s in rel.standings if not is_group(s.code) or s.code in pair)
-    return rel
+    found = Relations(rel.at)
+    found.standings = tuple(s for s in rel.standings if not is_group(s.code) or s.code in pair)
+    return found
 
 
 def reporter(at: Setting) -> str:

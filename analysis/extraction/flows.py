@@ -5,7 +5,7 @@ import re
 from analysis.extraction import governing
 from analysis.extraction.cues import Cue
 from analysis.extraction.ends import Direction, completed, reported, reporter
-from analysis.extraction.relations import Relations
+from analysis.extraction.relations import Relations, relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -27,7 +27,7 @@ def goods(at: Setting) -> Direction | None:
 
 def _listed_flow(at: Setting, cue: Cue | None, indicator: str) -> Direction | None:
     """Align a list whose cue is in the sentence before: "Armenia ($590m) followed"."""
-    listed = Relations(at).listed()
+    listed = relations(at).listed()
     if listed is None:
         return None
     if cue is not None and cue.end <= listed.place.start and listed.relation != "":
@@ -52,7 +52,7 @@ def flow(at: Setting, cue: Cue | None, indicator: str) -> Direction | None:
     """Find seller and buyer; the reporter is the seller of exports and the buyer of imports."""
     if cue is None:
         return None
-    rel = Relations(at)
+    rel = relations(at)
     begin, stop = _zone(at, cue)
     anchor = at.quantity.start
     listed = rel.listed()
@@ -148,7 +148,7 @@ def _owner(rel: Relations, at: Setting, cue: Cue) -> str | None:
 
 def _carried_flow(at: Setting, indicator: str) -> Direction | None:
     """Keep the reporting country of the flow before; exports and imports mirror each other."""
-    rel = Relations(at)
+    rel = relations(at)
     named = [c for c in rel.codes() if at.other(c)]
     for fact in reversed(at.facts):
         known = reported(fact)

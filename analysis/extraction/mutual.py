@@ -4,7 +4,7 @@ import re
 
 from analysis.extraction import governing
 from analysis.extraction.ends import Direction, both, completed, pair_of, reporter
-from analysis.extraction.relations import Relations, is_group
+from analysis.extraction.relations import is_group, relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -31,7 +31,7 @@ def world(at: Setting) -> Direction | None:
         ]
         + at.clause_right[:40]
     )
-    rel = Relations(at)
+    rel = relations(at)
     if (not _WORLD.search(scope) and not _WORLD.search(clause)) or rel.listed() is not None:
         return None
     if not re.search(r"\b(?:all\s|world|global)", scope, re.IGNORECASE):
@@ -79,7 +79,7 @@ def mutual(at: Setting) -> Direction | None:
 
 
 def _with_whom(at: Setting) -> Direction | None:
-    rel = Relations(at)
+    rel = relations(at)
     third = [c for c in rel.codes() if at.other(c) is None]
     if not third or at.get("indicator") != "trade_turnover":
         return None
@@ -115,14 +115,14 @@ def _pioneer(at: Setting) -> Direction | None:
     """Read "The first country to recognise" goes from who did it to whom it was done."""
     free = [
         s
-        for s in Relations(at).standings
+        for s in relations(at).standings
         if s.relation in ("", "by") and s.place.start < at.quantity.start
     ]
     return (completed(at, free[0].code, at.other(free[0].code)) if free else None) or pair_of(at)
 
 
 def _visit(at: Setting) -> Direction | None:
-    rel = Relations(at)
+    rel = relations(at)
     host = rel.nearest(("to", "in"), at.sentence.start, at.sentence.end, at.quantity.end)
     guest = rel.nearest(
         ("by owner", "by", "of", "owner", ""), at.sentence.start, at.sentence.end, at.quantity.end

@@ -4,7 +4,7 @@ import re
 
 from analysis.extraction.ends import Direction, completed, pair_of
 from analysis.extraction.places import gazetteer
-from analysis.extraction.relations import OWNED, Relations, Standing, is_group
+from analysis.extraction.relations import OWNED, Relations, Standing, is_group, relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -28,7 +28,7 @@ def continued(at: Setting) -> Direction | None:
     known: Direction | None = before.get("direction")
     if not known or known[2]:
         return None
-    rel = Relations(at)
+    rel = relations(at)
     if not rel.standings:
         return known
     listed = rel.listed()
@@ -74,7 +74,7 @@ def joint(at: Setting) -> Direction | None:
 @rule("direction", "money and people go from owner to host", 0.78)
 def ownership(at: Setting) -> Direction | None:
     """Investment, projects, companies, jobs, aid: by the clause, else by the sentence."""
-    rel = Relations(at)
+    rel = relations(at)
     zones = [(at.clause_start, at.clause_end + 45), (at.sentence.start, at.sentence.end)]
     if not any(at.clause_start <= s.place.start < at.clause_end for s in rel.standings):
         zones = zones[1:]
@@ -94,7 +94,7 @@ def ownership(at: Setting) -> Direction | None:
 def inherited(at: Setting) -> Direction | None:
     """A sentence without countries keeps the direction of what it goes on about."""
     last = at.facts[-1] if at.facts else None
-    if at.get("indicator") in _SHARED and not Relations(at).standings:
+    if at.get("indicator") in _SHARED and not relations(at).standings:
         near = last is not None and last.paragraph == at.sentence.paragraph
         known: Direction | None = last.get("direction") if last is not None and near else None
         return known or pair_of(at)
@@ -133,14 +133,14 @@ def _investor(at: Setting, rel: Relations, host: str | None, begin: int, end: in
         ("",),
         ("of",),
     )
-    for relations in kinds:
+    for group in kinds:
         fits = [
             s
             for s in rel.standings
-            if s.relation in relations and begin <= s.place.start < end and s.code != host
+            if s.relation in group and begin <= s.place.start < end and s.code != host
         ]
         fits = [s for s in fits if not _is_other_owner(s)]
-        if relations == ("",):
+        if group == ("",):
             fits = [s for s in fits if s.place.start < at.quantity.start]
             if fits:
                 return fits[0].code

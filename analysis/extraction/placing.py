@@ -4,7 +4,7 @@ import re
 
 from analysis.extraction.ends import Direction, completed, flow_before, pair_of, without_groups
 from analysis.extraction.parts import is_share
-from analysis.extraction.relations import Relations, Standing
+from analysis.extraction.relations import Relations, Standing, relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -16,7 +16,7 @@ def ranked(at: Setting) -> Direction | None:
         return None
     if at.quantity.kind == "ordinal":
         return pair_of(at)
-    rel = Relations(at)
+    rel = relations(at)
     near = at.quantity.end
     rel = without_groups(rel)
     limit = min(at.sentence.end, near + 90)
@@ -100,7 +100,7 @@ def next_share(at: Setting) -> Direction | None:
     last = at.facts[-1] if at.facts else None
     if last is None or not is_share(at) or last.indicator != "share":
         return None
-    listed = Relations(at).listed()
+    listed = relations(at).listed()
     if listed is None or last.sentence != at.sentence.start:
         return None
     return completed(at, listed.code, last.get("direction")[1])
@@ -115,7 +115,7 @@ def settled(at: Setting) -> Direction | None:
     if re.search(r"\bcurrenc(?:y|ies)\b", at.left + at.right):
         return pair_of(at)
     between = re.search(r"\b(?:settle|payments?|mutual|bilateral|between)\w*", around)
-    return pair_of(at) if between and _whole(at, Relations(at)) is None else None
+    return pair_of(at) if between and _whole(at, relations(at)) is None else None
 
 
 @rule("direction", "as the rank it goes with", 0.75)
@@ -134,7 +134,7 @@ def part(at: Setting) -> Direction | None:
     """The part's country to the country whose total it is."""
     if at.get("indicator") != "share":
         return None
-    rel = Relations(at)
+    rel = relations(at)
     whole = _whole(at, rel)
     if whole is None:
         begin, near = at.sentence.start, at.quantity.start
@@ -175,7 +175,7 @@ def share_of_subject(at: Setting) -> Direction | None:
     """Without the whole's owner, the subject's part of the other's total."""
     if at.get("indicator") != "share":
         return None
-    subject = _subject(Relations(at), at, "")
+    subject = _subject(relations(at), at, "")
     if subject:
         return completed(at, subject, at.other(subject))
     previous = _last_directed(at)

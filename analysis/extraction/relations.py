@@ -266,6 +266,14 @@ class Relations:
         )
 
 
+def relations(at: Setting) -> Relations:
+    """Return the relations of a setting, made once."""
+    known = at.__dict__.get("_relations")
+    if not isinstance(known, Relations):
+        known = at.__dict__["_relations"] = Relations(at)
+    return known
+
+
 def is_group(code: str) -> bool:
     """Return whether a code names more than one state."""
     return code in GROUPS
