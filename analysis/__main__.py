@@ -95,10 +95,18 @@ def build(**options: Any) -> None:
     brief build 20-trade -p reporter DEU -p partner FRA --store ../panels
     """  # noqa: D301  (click needs the backspace itself)
     from analysis.publishing.command import build_all
+    from analysis.publishing.provenance import hashes
 
     folder = options.pop("folder") or ROOT / "notebooks"
     offered = _stored(options.pop("store"))
-    sys.exit(build_all(folder=folder, check=_faults, offered=offered, refuse=_refuse, **options))
+    inputs = hashes((path for path in (ROOT / "seeds").glob("*") if path.is_file()), ROOT)
+    given: dict[str, Any] = {
+        "check": _faults,
+        "inputs": inputs,
+        "offered": offered,
+        "refuse": _refuse,
+    }
+    sys.exit(build_all(folder=folder, **given, **options))
 
 
 @main.command()

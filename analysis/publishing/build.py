@@ -2,16 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from analysis.errors import AnalysisError
-from analysis.publishing import layout, parameters
+from analysis.publishing import layout, parameters, provenance
+from analysis.publishing.blocks import Document, Figure, Table
 from analysis.publishing.document import read
 from analysis.publishing.errors import ReportError
 from analysis.publishing.execution import FailedRun, OnCell, Run, run, text
+from analysis.publishing.provenance import Hashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def build(
     timeout: int | None = None,
     paper: Any = "a4",
     on_cell: OnCell | None = None,
+    inputs: Hashes = (),
 ) -> Built:
     """Run one notebook and write its page, its PDF and itself; return what was written.
 
@@ -78,6 +81,7 @@ def build(
         timeout: Seconds a cell may take.
         paper: The size of the PDF's page, ``a4`` or ``us-letter``.
         on_cell: Called with the cells done and their count, after each.
+        inputs: The files that the notebook's cells read, and their hashes, for the record.
     """
     try:
         done = run(request.notebook, request.parameters, timeout=timeout, on_cell=on_cell)
@@ -85,13 +89,13 @@ def build(
         kept = _keep_failed(request, failure.notebook, out)
         return Built(request, error=f"{failure}\nThe notebook as far as it got: {kept}")
     try:
-        return _written(request, done, out, paper)
+        return _written(request, done, out, paper, inputs)
     except AnalysisError as error:
         kept = _keep_failed(request, done.notebook, out)
         return Built(request, error=f"{error}\nThe notebook: {kept}")
 
 
-def _written(request: Request, done: Run, out: Path, paper: Any) -> Built:
+def _written(request: Request, done: Run, out: Path, paper: Any, inputs: Hashes) -> Built:
     from analysis.publishing.html import page
     from analysis.publishing.typst import pdf
 
@@ -102,11 +106,24 @@ def _written(request: Request, done: Run, out: Path, paper: Any) -> Built:
         place.file(".html"): page(document).encode(),
         place.file(".pdf"): pdf(document, paper=paper),
         place.file(".ipynb"): text(done.notebook).encode(),
+        **{place.data / name: content.encode() for name, content in data(document)},
     }
-    record = json.dumps(done.record, indent=1, default=str).encode()
+    source = _source(request.notebook)
+    made = provenance.made_from(request.notebook, source, request.parameters, inputs)
+    record = json.dumps({**done.record, "made_from": made}, indent=1, default=str).encode()
     layout.write(out, {**files, place.record: record})
+    layout.remove(out / place.data, keep={path.name for path in files})
     (out / _failed_path(request)).unlink(missing_ok=True)
     return Built(request, title=document.cover.title, files=tuple(out / path for path in files))
+
+
+def data(document: Document) -> Iterator[tuple[str, str]]:
+    """Yield the name and content of each file behind a report."""
+    for block in document.blocks:
+        if isinstance(block, Figure | Table):
+            yield f"{block.id}.csv", block.csv
+    for file in document.attachments:
+        yield file.name, file.text
 
 
 def _keep_failed(request: Request, notebook: Mapping[str, Any], out: Path) -> Path:

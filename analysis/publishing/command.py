@@ -4,15 +4,17 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from analysis.errors import ParameterError, fault
-from analysis.publishing import site
+from analysis.publishing import crate, site
 from analysis.publishing.build import Built, Request, build, checked
 from analysis.publishing.editions import requests
 from analysis.publishing.errors import ReportError
 from analysis.publishing.execution import OnCell
+from analysis.publishing.provenance import Hashes
 
 
 def build_all(
@@ -25,6 +27,7 @@ def build_all(
     paper: str,
     as_json: bool,
     check: Callable[[], list[str]],
+    inputs: Hashes = (),
     offered: Mapping[str, Any] | None = None,
     refuse: Callable[[Mapping[str, Any]], None] = lambda _: None,
 ) -> int:
@@ -39,6 +42,7 @@ def build_all(
         paper: The size of the PDF's page.
         as_json: Whether to print the summary as JSON.
         check: Gives the faults of the seeds; with any, nothing is built.
+        inputs: The files that notebooks read, and their hashes, for the record.
         offered: Parameters for those notebooks that declare them.
         refuse: Raises for parameters of one report whose values cannot be meant.
 
@@ -54,8 +58,9 @@ def build_all(
         refuse(request.parameters)
     if faults := check():
         raise ReportError("\n".join([*faults, "No report is built from seeds with faults."]))
-    built = list(_built(asked, out, timeout, paper, quiet=as_json))
-    index = site.write_index(out)
+    one = partial(build, out=out, timeout=timeout, paper=paper, inputs=inputs)
+    built = list(_built(asked, one, quiet=as_json))
+    index = _listed(out)
     _told(built, index, as_json=as_json)
     return 1 if any(report.error for report in built) else 0
 
@@ -70,12 +75,17 @@ def _refuse_untaken(asked: Sequence[Request], offered: Mapping[str, Any]) -> Non
             raise ParameterError(fault(f"--{name}", found, "a notebook that takes it", repair))
 
 
-def _built(
-    asked: Sequence[Request], out: Path, timeout: int, paper: str, *, quiet: bool
-) -> Iterator[Built]:
+def _built(asked: Sequence[Request], one: Callable[..., Built], *, quiet: bool) -> Iterator[Built]:
     with _progress(len(asked), quiet=quiet) as begin:
         for request in asked:
-            yield build(request, out, timeout=timeout, paper=paper, on_cell=begin(request))
+            yield one(request, on_cell=begin(request))
+
+
+def _listed(out: Path) -> Path:
+    """Describe each edition, and list all of them; return the list's path."""
+    found = tuple(site.entries(out))
+    crate.write_crates(out, found)
+    return site.write_index(out, found)
 
 
 @contextmanager

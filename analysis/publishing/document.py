@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
+from pathlib import Path
 from typing import Any
 
 from analysis.errors import fault
@@ -84,6 +85,7 @@ def _add(draft: Draft, result: Result) -> None:
         case Cover() as cover:
             _cover(draft, cover, result.place)
         case Attachment() as attachment:
+            _claim_id(draft, Path(attachment.name).stem, result.place)
             draft.attachments.append(attachment)
         case block:
             _block(draft, block, result.place)

@@ -1,4 +1,4 @@
-"""The report as one HTML page: self-contained, without script, under a strict policy."""
+"""The report as one HTML page: self-contained, nothing in it runs, under a strict policy."""
 
 import base64
 import hashlib
@@ -8,8 +8,11 @@ from typing import Any
 from urllib.parse import quote
 
 from analysis.publishing.blocks import Document, Heading, words
+from analysis.publishing.structured import MEDIA_TYPE, embedded
 from analysis.publishing.words import words as terms
 
+KEPT = "!$()*+,/:;=?@[]{}|~"
+"""Characters that mean nothing in the data of an address."""
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -21,6 +24,7 @@ def page(document: Document) -> str:
         blocks=document.blocks,
         files=document.attachments,
         contents=[b for b in document.blocks if isinstance(b, Heading) and b.level == 2],
+        structured=[embedded(f) for f in document.attachments if f.media_type == MEDIA_TYPE],
         terms=terms(document.cover.language),
         policy=policy(),
         style=style(),
@@ -67,6 +71,6 @@ def download(text: str, media_type: str) -> str:
     """Return a text as an address from which it can be saved.
 
     >>> download("a,b", "text/csv")
-    'data:text/csv;charset=utf-8,a%2Cb'
+    'data:text/csv;charset=utf-8,a,b'
     """
-    return f"data:{media_type};charset=utf-8,{quote(text, safe='')}"
+    return f"data:{media_type};charset=utf-8,{quote(text, safe=KEPT)}"

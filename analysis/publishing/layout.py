@@ -3,7 +3,7 @@
 import os
 import re
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +29,11 @@ class Place:
     def file(self, suffix: str) -> Path:
         """Return the path of one of its files, from the folder of all reports."""
         return Path(self.edition, self.pair, self.name + suffix)
+
+    @property
+    def data(self) -> Path:
+        """The folder of its data, from the folder of all reports."""
+        return Path(self.edition, self.pair, f"{self.name}-data")
 
     @property
     def record(self) -> Path:
@@ -83,6 +88,13 @@ def write(folder: Path, files: Mapping[Path, bytes]) -> None:
     finally:
         for temporary in beside.values():
             temporary.unlink(missing_ok=True)
+
+
+def remove(folder: Path, keep: Collection[str]) -> None:
+    """Remove the files of a folder whose names are not among those to keep."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.name not in keep and path.is_file():
+            path.unlink()
 
 
 def _beside(path: Path, content: bytes) -> Path:

@@ -36,6 +36,7 @@ KINDS: Mapping[str, type] = {
 }
 SVG = "image/svg+xml"
 LONGEST_TITLE = 400
+FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
     "|[\ud800-\udfff]"
@@ -146,6 +147,15 @@ def _formed(kind: str, content: dict[str, Any], place: str) -> Any:
         )
     if isinstance(block, Grid):
         _square(block, place)
+    if isinstance(block, Attachment) and not FILE_NAME.fullmatch(block.name):
+        raise ReportError(
+            fault(
+                f"{place} (name)",
+                repr(block.name[:80]),
+                "letters, digits, dots and hyphens, a letter or digit first",
+                "Choose another: it becomes the name of a file.",
+            )
+        )
     return block
 
 

@@ -43,17 +43,22 @@ def _review(dossier: Dossier, judged: Judgement) -> dict[str, Any]:
         "itemReviewed": {
             "@type": "Claim",
             "author": {"name": claim.speaker or claim.source.publisher},
-            "datePublished": claim.source.published,
+            **_known("datePublished", claim.source.published),
             "appearance": {
                 "@type": "CreativeWork",
                 "name": claim.source.title,
                 "publisher": {"@type": "Organization", "name": claim.source.publisher},
-                "url": link(claim.source, claim.phrase),
+                **_known("url", link(claim.source, claim.phrase)),
             },
         },
         "reviewRating": {"@type": "Rating", "alternateName": judged.words},
         "reviewBody": " ".join([judged.reason, *(step.plain for step in judged.arithmetic)]),
     }
+
+
+def _known(term: str, value: str) -> dict[str, str]:
+    """Return a term with its value, or nothing where it has none: an empty date is no date."""
+    return {term: value} if value else {}
 
 
 def _claimed(judged: Judgement) -> str:

@@ -11,6 +11,7 @@ from analysis.publishing.blocks import (
     Endnotes,
     Figure,
     Heading,
+    KeyFigures,
     Paragraph,
     Table,
     Text,
@@ -42,14 +43,14 @@ def test_without_a_cover_the_first_heading_is_the_title(notebook: Make) -> None:
 
 
 def test_equal_headings_get_ids_of_their_own(notebook: Make) -> None:
-    document = read(notebook("## Growth of *it*", "## Growth of it"))
+    document = read(notebook("## Growth of *it*\n\nyes", "## Growth of it\n\nno"))
 
     ids = [block.id for block in document.blocks if isinstance(block, Heading)]
     assert ids == ["growth-of-it", "growth-of-it-2"]
 
 
 def test_no_heading_level_is_skipped(notebook: Make) -> None:
-    document = read(notebook("### Deep\n\n##### Deeper\n\n## Back"))
+    document = read(notebook("### Deep\n\n##### Deeper\n\none\n\n## Back\n\ntwo"))
 
     assert [b.level for b in document.blocks if isinstance(b, Heading)] == [2, 3, 2]
 
@@ -97,9 +98,73 @@ def test_endnotes_stand_where_the_notebook_puts_them(
     notebook: Make, shown: Make, note: Make
 ) -> None:
     cited = shown("text", markdown="[1](#note-a)", notes=[note("a")])
-    document = read(notebook(cited, "## Sources", shown("endnotes"), "## After"))
+    document = read(notebook(cited, "## Sources", shown("endnotes"), "## After\n\nit"))
 
-    assert [b.kind for b in document.blocks] == ["paragraph", "heading", "endnotes", "heading"]
+    kinds = [b.kind for b in document.blocks]
+    assert kinds == ["paragraph", "heading", "endnotes", "heading", "paragraph"]
+
+
+def test_a_heading_over_nothing_is_left_out(notebook: Make, shown: Make) -> None:
+    nothing = shown("text", markdown="", notes=[])
+
+    document = read(notebook("## Empty", nothing, "## Full", "### In it", "words", "## Sources"))
+
+    headings = [words(b.spans) for b in document.blocks if isinstance(b, Heading)]
+    assert headings == ["Full", "In it"]
+
+
+def test_key_figures_do_not_repeat_the_heading_above_them(notebook: Make, shown: Make) -> None:
+    cards = {"id": "k", "items": [{"label": "L", "value": {"text": "5"}}]}
+
+    document = read(notebook("## Key figures", shown("key-figures", title="Key figures", **cards)))
+
+    assert [b.title for b in document.blocks if isinstance(b, KeyFigures)] == [""]
+
+
+def test_a_series_of_notes_is_numbered_together_and_printed_as_one(
+    notebook: Make, shown: Make, note: Make
+) -> None:
+    """By row they would alternate: each would be an entry of its own."""
+    told = {"source": "An office, Table 4 of its yearbook, 2020", "published": "2020"}
+    notes = [
+        note(f"{flow}-{year}", label=f"{flow} of A, {year}", text=text, **told)
+        for flow in ("exports", "imports")
+        for year, text in ((2001, "FOB"), (2002, "FOB; doubtful"))
+    ]
+    columns = [{"label": "Year"}, {"label": "Exports"}, {"label": "Imports"}]
+    rows = [
+        [
+            {"text": f"{year}"},
+            *({"text": "5", "note": f"{f}-{year}"} for f in ("exports", "imports")),
+        ]
+        for year in (2001, 2002)
+    ]
+    table = shown("table", id="t", title="T", columns=columns, rows=rows, symbols={}, notes=notes)
+
+    found = next(b for b in read(notebook(table)).blocks if isinstance(b, Endnotes))
+
+    assert [(run.label, run.text) for run in found.runs] == [
+        ("exports of A", "FOB"),
+        ("imports of A", "FOB"),
+    ]
+    assert [(n.number, n.part, n.own, n.as_in) for n in found.notes] == [
+        (1, "2001", "", 0),
+        (2, "2002", "doubtful", 1),
+        (3, "2001", "", 1),
+        (4, "2002", "doubtful", 1),
+    ]
+
+
+@pytest.mark.parametrize("differs", ["phrase", "source", "locator", "href", "formula", "basis"])
+def test_notes_that_differ_in_more_than_a_part_are_entries_of_their_own(
+    notebook: Make, shown: Make, note: Make, differs: str
+) -> None:
+    notes = [note("a", label="it, 1"), note("b", label="it, 2", **{differs: "https://else.org"})]
+    text = shown("text", markdown="[1](#note-a) [2](#note-b)", notes=notes)
+
+    found = next(b for b in read(notebook(text)).blocks if isinstance(b, Endnotes))
+
+    assert [run.label for run in found.runs] == ["it, 1", "it, 2"]
 
 
 def test_endnotes_without_a_place_come_last_under_a_heading(

@@ -40,12 +40,12 @@ def test_a_fault_in_writing_leaves_everything_as_it_was(tmp_path: Path) -> None:
 
 
 def test_the_list_of_no_reports_says_so(tmp_path: Path) -> None:
-    assert "No report has been built yet." in site.write_index(tmp_path).read_text()
+    assert "No report has been built yet." in site.write_index(tmp_path, ()).read_text()
 
 
 def test_the_latest_edition_of_a_pair_comes_first() -> None:
     entries = tuple(
-        site.Entry("A-B", edition, "10-x", f"{edition}/A-B/10-x", f"<T {edition}>", "", ())
+        site.Entry(pair="A-B", edition=edition, name="10-x", title=f"<T {edition}>")
         for edition in ("2021-01-01", "latest", "2022-05-10")
     )
 
