@@ -75,7 +75,7 @@ def ledger_gap(found: Mirror | None, first: str, second: str) -> Prose:
     if found is None:
         return prose(
             _("{first} and {second} ledgers have no comparable turnover for one year."),
-            first=countries.possessive(first),
+            first=capital(countries.possessive(first)),
             second=countries.possessive(second),
         )
     return prose(

@@ -183,7 +183,7 @@ def _cldr(code: str) -> str:
 
     alpha_2 = get_global("territory_aliases")[code][0]
     found = str(Locale.parse(LOCALE).territories[alpha_2])
-    return found.replace(" & ", " and ").replace("St. ", "Saint ")
+    return re.sub(r"^St\.? ", "Saint ", found.replace(" & ", " and "))
 
 
 @cache

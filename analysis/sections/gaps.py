@@ -11,6 +11,7 @@ from analysis.language import _
 from analysis.prose import Plain, Prose, cite, prose
 from analysis.sections import headline, importance, products
 from analysis.sections.answer import counted
+from analysis.sentences import capital
 from analysis.statistics import Ledger
 from analysis.tables import Table
 from analysis.verdicts import Verdict
@@ -92,7 +93,7 @@ def _alike(extents: dict[str, str], what: str, closed_by: str) -> Iterator[Gap]:
     for extent in dict.fromkeys(extents.values()):
         whose = [countries.possessive(code) for code in extents if extents[code] == extent]
         if extent:
-            yield Gap(what.format(whose=wording.listing(whose)), Plain(extent), closed_by)
+            yield Gap(capital(what.format(whose=wording.listing(whose))), Plain(extent), closed_by)
 
 
 def _no_products(dossier: Dossier) -> Iterator[Gap]:

@@ -72,10 +72,6 @@ def chart(dossier: Dossier, reporter: str) -> Chart | Prose:
     series = dict(zip(FLOWS, _every(dossier, reporter), strict=True))
     shares = [_line(flow, [(r, r.share) for r in found]) for flow, found in series.items()]
     places = [_line(flow, [(r, r.place) for r in found]) for flow, found in series.items()]
-    names = {
-        "partner": countries.name(_other(dossier, reporter)),
-        "whose": countries.possessive(reporter),
-    }
     drawn = [*shares, *places]
     return importance_chart(
         shares,
@@ -85,7 +81,8 @@ def chart(dossier: Dossier, reporter: str) -> Chart | Prose:
             title=_message(dossier, reporter),
             subtitle=prose(
                 _("{partner} in {whose} exports and imports of goods, {years}"),
-                **names,
+                partner=capital(countries.name(_other(dossier, reporter))),
+                whose=countries.possessive(reporter),
                 years=Plain(lines.shown_years(dossier, drawn)),
             ),
             source=lines.credit(dossier, lines.noted(drawn)),
@@ -248,7 +245,7 @@ def _message(dossier: Dossier, reporter: str) -> Prose:
         )
         for rank in found
     )
-    return prose(_("{partner} was {places}"), partner=partner, places=parts)
+    return prose(_("{partner} was {places}"), partner=capital(partner), places=parts)
 
 
 def _rows(rank: Rank) -> Iterator[Row]:

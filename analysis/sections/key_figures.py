@@ -17,7 +17,7 @@ from analysis.quantities import Quantity
 from analysis.sections import headline, lines
 from analysis.sections.importance import places
 from analysis.sections.lines import FLOW_ROLES
-from analysis.sentences import missing
+from analysis.sentences import capital, missing
 from analysis.spans import period
 from analysis.statistics import Ledger, Series
 
@@ -70,7 +70,7 @@ def _turnover(dossier: Dossier, ledger: Ledger) -> Iterator[KeyFigure]:
 
 
 def _flows(ledger: Ledger) -> Iterator[KeyFigure]:
-    whose = countries.possessive(ledger.reporter)
+    whose = capital(countries.possessive(ledger.reporter))
     labels = {"exports": _("{whose} exports"), "imports": _("{whose} imports")}
     for name, label in labels.items():
         latest = headline.last(ledger.series(name))
@@ -88,7 +88,7 @@ def _place(dossier: Dossier) -> Iterator[KeyFigure]:
         return
     latest = max(found, key=lambda rank: rank.value.year or 0)
     label = _("{partner} among {whose} {partners}").format(
-        partner=countries.name(dossier.partner),
+        partner=countries.title(dossier.partner),
         whose=countries.possessive(dossier.reporter),
         partners=PARTNERS[latest.indicator],
     )

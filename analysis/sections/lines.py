@@ -13,6 +13,7 @@ from analysis.language import _
 from analysis.origins import cited, link
 from analysis.prose import Note, Prose
 from analysis.quantities import Quantity
+from analysis.sentences import capital
 from analysis.statistics import Series
 
 FLOW_ROLES = {"exports": Role.EXPORTS, "imports": Role.IMPORTS}
@@ -44,7 +45,7 @@ def by_ledger(dossier: Dossier, indicator: str) -> tuple[Line, ...]:
     """Return one line for each country's ledger, the reporter's first."""
     return tuple(
         Line(
-            label=_("{country} statistics").format(country=countries.possessive(code)),
+            label=capital(_("{country} statistics").format(country=countries.possessive(code))),
             role=style.ledger(code, frozenset(dossier.pair)),
             points=points(ledger.series(indicator)),
             breaks=tuple(sorted(ledger.breaks.get(indicator, ()))),
@@ -57,7 +58,7 @@ def flows(dossier: Dossier) -> tuple[tuple[str, tuple[Line, ...]], ...]:
     """Return, for each ledger, its label and its lines of exports and imports."""
     return tuple(
         (
-            _("{country} statistics").format(country=countries.possessive(code)),
+            capital(_("{country} statistics").format(country=countries.possessive(code))),
             tuple(
                 Line(label=_(name), role=role, points=points(ledger.series(name)))
                 for name, role in FLOW_ROLES.items()

@@ -185,9 +185,10 @@ def _columns(dossier: Dossier) -> tuple[Column, ...]:
 
 
 def _row(dossier: Dossier, number: int, form: str, found: Mirror) -> Row:
+    whose = capital(countries.possessive(dossier.reporter))
     names = {
-        "there": _("{country} exports").format(country=countries.possessive(dossier.reporter)),
-        "back": _("{country} imports").format(country=countries.possessive(dossier.reporter)),
+        "there": _("{country} exports").format(country=whose),
+        "back": _("{country} imports").format(country=whose),
         "turnover": _("Turnover"),
     }
     importer_first = form != "there"

@@ -18,7 +18,7 @@ def cover(dossier: Dossier, title: str, *, more: tuple[tuple[str, str], ...] = (
         more: Further facts for the strip, as pairs of label and value.
     """
     return Cover(
-        title=title.format(pair=pair_name(dossier)),
+        title=title.format(pair=pair_name(dossier, inside=not title.startswith("{pair}"))),
         subtitle=edition_name(dossier),
         pair="-".join(dossier.pair),
         edition=dossier.edition,
@@ -39,9 +39,10 @@ def endnotes() -> Endnotes:
     return Endnotes()
 
 
-def pair_name(dossier: Dossier) -> str:
-    """Return the two countries as a heading names them."""
-    first, second = (countries.title(code) for code in dossier.pair)
+def pair_name(dossier: Dossier, *, inside: bool = False) -> str:
+    """Return the two countries as a heading names them; ``inside`` one, with their articles."""
+    named = countries.name if inside else countries.title
+    first, second = (named(code) for code in dossier.pair)
     return _("{first} and {second}").format(first=first, second=second)
 
 

@@ -84,7 +84,9 @@ def ranking(markets: Markets, flow: str, top: int) -> Table | Prose:
     return Table(
         id=f"ranking-{flow}",
         title=_("{whose} first {partners}, {year}").format(
-            whose=countries.possessive(markets.reporter), partners=PARTNERS[flow], year=market.last
+            whose=capital(countries.possessive(markets.reporter)),
+            partners=PARTNERS[flow],
+            year=market.last,
         ),
         subtitle=_("Goods at current prices; joint where two have the same figure"),
         columns=(
@@ -101,8 +103,9 @@ def ranking(markets: Markets, flow: str, top: int) -> Table | Prose:
 
 
 def _title(markets: Markets) -> str:
+    whose = capital(countries.possessive(markets.reporter))
     return _("{whose} trade partners, and {partner} among them").format(
-        whose=countries.possessive(markets.reporter), partner=countries.name(markets.partner)
+        whose=whose, partner=countries.name(markets.partner)
     )
 
 

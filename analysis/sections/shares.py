@@ -36,7 +36,7 @@ def share_chart(markets: Markets) -> Chart | Prose:
             title=_course(markets, found),
             subtitle=prose(
                 _("{partner} in {whose} exports and imports of goods, {years}"),
-                partner=countries.name(markets.partner),
+                partner=capital(countries.name(markets.partner)),
                 whose=countries.possessive(markets.reporter),
                 years=Plain(lines.shown_years(markets.dossier, shares)),
             ),

@@ -29,7 +29,7 @@ from analysis.periods import Period, partial_date
 from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, Quantity, aim, computed
 from analysis.sections import lines
-from analysis.sentences import HORIZONS, figure, listed
+from analysis.sentences import HORIZONS, capital, figure, listed
 from analysis.statistics import Ledger, comparable
 from analysis.tables import Table
 from analysis.verdicts.targets import Outcome, Target
@@ -72,7 +72,9 @@ def bases(dossier: Dossier) -> tuple[Base, ...]:
     """Return each ledger's latest turnover, and the level stated together with the target."""
     found = [
         Base(
-            label=_("{country} statistics").format(country=countries.possessive(ledger.reporter)),
+            label=capital(
+                _("{country} statistics").format(country=countries.possessive(ledger.reporter))
+            ),
             told=_("By {country} statistics").format(country=countries.possessive(ledger.reporter)),
             level=ledger.turnover[max(ledger.turnover)],
             ledger=ledger,

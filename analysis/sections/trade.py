@@ -28,7 +28,8 @@ def latest(series: Series) -> Quantity | None:
 
 def levels(dossier: Dossier) -> Prose:
     """Say the latest turnover of each ledger, and its exports and imports beside it."""
-    return joined(_level(ledger) for ledger in dossier.ledgers.values())
+    told = (_level(ledger) for ledger in dossier.ledgers.values())
+    return joined([*told, _absent(dossier, "turnover")])
 
 
 def turnover_chart(dossier: Dossier) -> Chart | Prose:
@@ -70,7 +71,8 @@ def balance_chart(dossier: Dossier) -> Chart | Prose:
 
 def balances(dossier: Dossier) -> Prose:
     """Say how each ledger's balance moved from the first to the latest, in words and money."""
-    return joined(_balance(ledger) for ledger in dossier.ledgers.values())
+    told = (_balance(ledger) for ledger in dossier.ledgers.values())
+    return joined([*told, _absent(dossier, "balance")])
 
 
 def yearly_table(dossier: Dossier, country: str) -> Table | Prose:
@@ -83,7 +85,8 @@ def yearly_table(dossier: Dossier, country: str) -> Table | Prose:
     ledger = dossier.ledgers[country]
     rows = [_row(ledger, number) for number in ledger.years]
     if not rows:
-        return prose(_("{books} hold no figure known to this edition."), books=_books(ledger))
+        books = capital(_books(ledger))
+        return prose(_("{books} hold no figure known to this edition."), books=books)
     texts = [value.text for row in rows for value in row if isinstance(value, Cited | Plain)]
     notes = [value.note for row in rows for value in row if isinstance(value, Cited)]
     return Table(
@@ -159,8 +162,7 @@ def _sentence(parts: Sequence[Prose]) -> Prose:
 def _level(ledger: Ledger) -> Prose:
     last = latest(ledger.turnover)
     if last is None:
-        absent = sentences.missing(_("turnover in {books}").format(books=_books(ledger)))
-        return joined([*map(sentences.level, _latest_flows(ledger)), absent])
+        return joined(map(sentences.level, _latest_flows(ledger)))
     number = max(ledger.turnover)
     sides = [
         prose(_("{flow} {value}"), flow=_(name), value=figure(ledger.series(name)[number]))
@@ -178,6 +180,20 @@ def _level(ledger: Ledger) -> Prose:
     return prose(
         _("In {country} statistics, trade with {partner} came to {value} {when}{sides}{source}."),
         **parts,
+    )
+
+
+def _absent(dossier: Dossier, name: str) -> Prose:
+    """Say in one sentence which ledgers lack an indicator; nothing if both have it."""
+    without = [ledger for ledger in dossier.ledgers.values() if not ledger.series(name)]
+    if not without:
+        return lines.UNSAID
+    what = {"turnover": _("turnover"), "balance": _("the balance")}[name]
+    if len(without) == 1:
+        return sentences.missing(_("{what} in {books}").format(what=what, books=_books(without[0])))
+    whose = wording.listing(countries.possessive(ledger.reporter) for ledger in without)
+    return sentences.missing(
+        _("{what} in {whose} statistics on their trade").format(what=what, whose=whose)
     )
 
 
@@ -207,7 +223,7 @@ def _said_by(quantity: Quantity) -> str:
 def _balance(ledger: Ledger) -> Prose:
     last = latest(ledger.balance)
     if last is None:
-        return sentences.missing(_("the balance in {books}").format(books=_books(ledger)))
+        return lines.UNSAID
     before = ledger.balance[min(ledger.balance)]
     return sentences.balance(last) if before is last else sentences.balance_change(before, last)
 
@@ -301,7 +317,7 @@ def _gap(dossier: Dossier, ledger: Ledger) -> Prose:
         return lines.UNSAID
     return prose(
         _("{books} give no turnover for {years}."),
-        books=_books(ledger),
+        books=capital(_books(ledger)),
         years=Plain(wording.listing(_runs(absent))),
     )
 
