@@ -11,8 +11,8 @@ from analysis.figures.chart import Chart
 from analysis.language import _
 from analysis.observations import Observation
 from analysis.prose import Cited, Note, Plain, Prose, joined, prose
+from analysis.sections.claim_tables import GROUPS
 from analysis.sections.page import Page
-from analysis.sections.weighed import GROUPS
 from analysis.sentences import capital
 from analysis.tables import Table
 

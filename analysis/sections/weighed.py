@@ -2,29 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from analysis import countries, spans, wording
-from analysis.claims import Claim, Indicator, Status
-from analysis.columns import Column, Row
+from analysis.claims import Status
+from analysis.columns import Column
 from analysis.dossier import Dossier
 from analysis.language import _
-from analysis.periods import partial_date
 from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import from_claim
 from analysis.sections import headline, lines
 from analysis.sections.answer import counted
+from analysis.sections.claim_words import phrase, place, when, who
 from analysis.sentences import capital, listed
-from analysis.spans import period
 from analysis.tables import Table
 from analysis.verdicts import Judgement, Verdict, agree
-from analysis.verdicts.amounts import allowed, printed
+from analysis.verdicts.amounts import printed
 from analysis.verdicts.arithmetic import steps as arithmetic_of
 from analysis.verdicts.model import WORDS
 from analysis.verdicts.targets import DOUBTED
 
 STEPS = 2
 """Rivals spelled out in the brief; the ledger of claims has them all."""
-
-ORDER = tuple(Verdict)
 
 
 def weighty(dossier: Dossier) -> tuple[Judgement, ...]:
@@ -36,7 +32,7 @@ def weighty(dossier: Dossier) -> tuple[Judgement, ...]:
     chosen = [
         j for j in dossier.judgements if j.verdict in DOUBTED or j.claim.char_start is not None
     ]
-    return tuple(sorted(chosen, key=lambda j: (_gravity(j), *_place(j))))
+    return tuple(sorted(chosen, key=lambda j: (_gravity(j), *place(j))))
 
 
 def summary(dossier: Dossier) -> Table | Prose:
@@ -108,56 +104,6 @@ def listing(judgements: Iterable[Judgement], steps: int | None = None) -> Prose:
     return joined((_item(judgement, steps) for judgement in judgements), "\n")
 
 
-def claims_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose:
-    """Return the claims of some indicators: figure, phrase, who said it, in which source."""
-    chosen = _of(dossier, indicators)
-    if not chosen:
-        return prose(_("No claim of this kind is known to this edition."))
-    return Table(
-        id=f"claims-{_name(indicators)}",
-        title=_("What was claimed of {topic}").format(topic=_topics(indicators)),
-        subtitle=_("By indicator, year and verdict; the phrase as printed"),
-        columns=(
-            Column(key="period", label=_("Period"), header=True),
-            Column(key="what", label=_("What")),
-            Column(key="figure", label=_("Figure")),
-            Column(key="phrase", label=_("Phrase")),
-            Column(key="who", label=_("Said by")),
-            Column(key="source", label=_("Source, date")),
-        ),
-        rows=tuple(_claim_row(j) for j in chosen),
-        source=lines.credit(dossier, [from_claim(j.claim).note for j in chosen]),
-    )
-
-
-def verdicts_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose:
-    """Return the verdicts on the claims of some indicators, in the order of their claims."""
-    chosen = _of(dossier, indicators)
-    if not chosen:
-        return Prose("")
-    return Table(
-        id=f"verdicts-{_name(indicators)}",
-        title=_("How the claims of {topic} stand").format(topic=_topics(indicators)),
-        subtitle=_("Bounds are what hedge and rounding allow; rivals are figures that compare"),
-        columns=(
-            Column(key="period", label=_("Period"), header=True),
-            Column(key="figure", label=_("Figure")),
-            Column(key="bounds", label=_("Bounds")),
-            Column(key="ledger", label=_("Ledger matched")),
-            Column(key="rivals", label=_("Rivals"), align="right"),
-            Column(key="verdict", label=_("Verdict")),
-            Column(key="reason", label=_("Why")),
-        ),
-        rows=tuple(_verdict_row(j) for j in chosen),
-        source=lines.credit(dossier, [from_claim(j.claim).note for j in chosen]),
-    )
-
-
-def arithmetic(dossier: Dossier, indicators: Sequence[str]) -> Prose:
-    """Return the sums behind every verdict on the claims of some indicators."""
-    return listing(_of(dossier, indicators))
-
-
 MEANINGS = {
     Verdict.CONSISTENT: _("agrees with every figure that compares"),
     Verdict.CONSISTENT_AFTER_ROUNDING: _("agrees within the rounding of both"),
@@ -166,23 +112,6 @@ MEANINGS = {
     Verdict.OUT_OF_DATE: _("stands elsewhere for an earlier period"),
     Verdict.NOT_CHECKABLE: _("no figure compares, or it is a goal"),
 }
-GROUPS = {
-    "turnover": _("trade turnover"),
-    "exports": _("exports"),
-    "imports": _("imports"),
-    "balance": _("the balance"),
-    "fdi_flow": _("yearly investment"),
-    "fdi_cumulative": _("investment over years"),
-    "fdi_stock": _("stocks of investment"),
-    "project_value": _("project values"),
-    "company_count": _("companies"),
-}
-
-
-def _of(dossier: Dossier, indicators: Sequence[str]) -> tuple[Judgement, ...]:
-    order = {Indicator(name): place for place, name in enumerate(indicators)}
-    chosen = [j for j in dossier.judgements if j.claim.indicator in order]
-    return tuple(sorted(chosen, key=lambda j: (order[j.claim.indicator], *_place(j))))
 
 
 def _item(judgement: Judgement, steps: int | None) -> Prose:
@@ -192,10 +121,10 @@ def _item(judgement: Judgement, steps: int | None) -> Prose:
         verdict=Plain(capital(judgement.words)),
         headline=Plain(judgement.headline),
         what=capital(from_claim(claim).topic),
-        when=Plain(_when(claim)),
+        when=Plain(when(claim)),
         figure=cite(printed(from_claim(claim)), from_claim(claim).note),
-        phrase=Plain(_phrase(claim)),
-        who=Plain(_who(claim)),
+        phrase=Plain(phrase(claim)),
+        who=Plain(who(claim)),
         sums=joined(_sums(judgement, steps)),
     )
     return Prose(told.markdown.rstrip(), told.notes)
@@ -209,16 +138,12 @@ def _likewise(others: Sequence[Judgement]) -> Prose:
         prose(
             _("{figure}{phrase} ({who})"),
             figure=cite(printed(from_claim(j.claim)), from_claim(j.claim).note),
-            phrase=Plain(_phrase(j.claim)),
-            who=Plain(_who(j.claim)),
+            phrase=Plain(phrase(j.claim)),
+            who=Plain(who(j.claim)),
         )
         for j in others
     )
     return prose(_("Likewise {told}."), told=told)
-
-
-def _phrase(claim: Claim) -> str:
-    return _(" — “{phrase}”").format(phrase=claim.phrase) if claim.phrase else ""
 
 
 def _sums(judgement: Judgement, steps: int | None) -> tuple[Prose, ...]:
@@ -233,86 +158,9 @@ def _sums(judgement: Judgement, steps: int | None) -> tuple[Prose, ...]:
     return arithmetic_of(judgement.figure, tuple(unlike[:steps]))[1:]
 
 
-def _claim_row(judgement: Judgement) -> Row:
-    claim = judgement.claim
-    quantity = from_claim(claim)
-    return (
-        Plain(_when(claim)),
-        capital(quantity.topic),
-        cite(printed(quantity), quantity.note),
-        _("“{phrase}”").format(phrase=claim.phrase) if claim.phrase else "[x]",
-        claim.speaker or "[x]",
-        Plain(_source(claim)),
-    )
-
-
-def _verdict_row(judgement: Judgement) -> Row:
-    claim = judgement.claim
-    quantity = from_claim(claim)
-    rivals = len(judgement.rivals)
-    return (
-        Plain(_when(claim)),
-        cite(printed(quantity), quantity.note),
-        cite(allowed(quantity), quantity.note),
-        _matched(judgement),
-        cite(
-            str(rivals),
-            counted(f"rivals-{claim.claim_id}", _("figures that compare"), rivals),
-        ),
-        Plain(capital(judgement.words)),
-        Plain(judgement.headline),
-    )
-
-
-def _matched(judgement: Judgement) -> str:
-    match = judgement.matched_ledger
-    if match is None:
-        return "[z]"
-    fits = sorted(match.fits)
-    names = [countries.possessive(code) for code in fits]
-    return wording.listing(names) if names else _("neither’s")
-
-
-def _who(claim: Claim) -> str:
-    source = _source(claim)
-    if not claim.speaker or claim.speaker == claim.source.publisher:
-        return source
-    return _("{speaker} in {source}").format(speaker=claim.speaker, source=source)
-
-
-def _source(claim: Claim) -> str:
-    published = claim.source.published
-    if not published:
-        return _("{publisher}, undated").format(publisher=claim.source.publisher)
-    return _("{publisher}, {day}").format(
-        publisher=claim.source.publisher, day=spans.name(partial_date(published))
-    )
-
-
-def _when(claim: Claim) -> str:
-    if claim.period is None and not claim.period_worded:
-        return _("no deadline") if claim.status == "target" else _("no date")
-    told = period(from_claim(claim))
-    return _("by {day}").format(day=told) if "open_start" in claim.flags else told
-
-
-def _place(judgement: Judgement) -> tuple[str, int, str]:
-    claim = judgement.claim
-    end = claim.period.end.isoformat() if claim.period is not None else "9999"
-    return (end, ORDER.index(judgement.verdict), claim.claim_id)
-
-
 def _gravity(judgement: Judgement) -> int:
     grave = (Verdict.CONTRADICTED, Verdict.OUT_OF_DATE, Verdict.DEFINITION_DIFFERS)
     return grave.index(judgement.verdict) if judgement.verdict in grave else len(grave)
-
-
-def _topics(indicators: Sequence[str]) -> str:
-    return wording.listing(GROUPS[str(Indicator(name))] for name in indicators)
-
-
-def _name(indicators: Sequence[str]) -> str:
-    return str(Indicator(indicators[0])).replace("_", "-")
 
 
 def _slug(verdict: Verdict) -> str:

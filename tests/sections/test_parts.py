@@ -12,6 +12,7 @@ from analysis.figures.chart import Chart
 from analysis.prose import Cited, Prose
 from analysis.sections import (
     changes,
+    claim_tables,
     gaps,
     headline,
     importance,
@@ -146,7 +147,7 @@ def test_the_counts_of_the_verdicts_add_up(latest: Dossier) -> None:
 
 
 def test_the_ledger_of_claims_holds_each_claim_once_in_order_of_time(latest: Dossier) -> None:
-    found = weighed.claims_table(latest, ["turnover"])
+    found = claim_tables.claims_table(latest, ["turnover"])
 
     assert isinstance(found, Table)
     notes = [row[2].note.id for row in found.rows if isinstance(row[2], Cited)]

@@ -1,0 +1,49 @@
+"""A claim in words: who said it, where, when it is about, and its place in reading order."""
+
+from analysis import spans
+from analysis.claims import Claim
+from analysis.language import _
+from analysis.periods import partial_date
+from analysis.quantities import from_claim
+from analysis.spans import period
+from analysis.verdicts import Judgement, Verdict
+
+ORDER = tuple(Verdict)
+
+
+def phrase(claim: Claim) -> str:
+    """Return the phrase behind a dash, or nothing where none is kept."""
+    return _(" — “{phrase}”").format(phrase=claim.phrase) if claim.phrase else ""
+
+
+def who(claim: Claim) -> str:
+    """Return who said it and in which source; the source alone where they are one."""
+    where = source(claim)
+    if not claim.speaker or claim.speaker == claim.source.publisher:
+        return where
+    return _("{speaker} in {source}").format(speaker=claim.speaker, source=where)
+
+
+def source(claim: Claim) -> str:
+    """Return the publisher of a claim and the date it printed, in words."""
+    published = claim.source.published
+    if not published:
+        return _("{publisher}, undated").format(publisher=claim.source.publisher)
+    return _("{publisher}, {day}").format(
+        publisher=claim.source.publisher, day=spans.name(partial_date(published))
+    )
+
+
+def when(claim: Claim) -> str:
+    """Return what time a claim is about, for a label or a cell."""
+    if claim.period is None and not claim.period_worded:
+        return _("no deadline") if claim.status == "target" else _("no date")
+    told = period(from_claim(claim))
+    return _("by {day}").format(day=told) if "open_start" in claim.flags else told
+
+
+def place(judgement: Judgement) -> tuple[str, int, str]:
+    """Return the reading order of a claim: by the end of its period, then its verdict."""
+    claim = judgement.claim
+    end = claim.period.end.isoformat() if claim.period is not None else "9999"
+    return (end, ORDER.index(judgement.verdict), claim.claim_id)
