@@ -11,7 +11,7 @@ from analysis.prose import Plain, Prose, cite, prose
 from analysis.quantities import from_claim
 from analysis.sections import lines
 from analysis.sections.answer import counted
-from analysis.sections.claim_words import place, source, when
+from analysis.sections.claim_words import place, when, who
 from analysis.sections.weighed import listing
 from analysis.sentences import capital
 from analysis.tables import Table
@@ -33,8 +33,7 @@ def claims_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose:
             Column(key="what", label=_("What")),
             Column(key="figure", label=_("Figure")),
             Column(key="phrase", label=_("Phrase")),
-            Column(key="who", label=_("Said by")),
-            Column(key="source", label=_("Source, date")),
+            Column(key="who", label=_("Said by, in which source")),
         ),
         rows=tuple(_claim_row(j) for j in chosen),
         source=lines.credit(dossier, [from_claim(j.claim).note for j in chosen]),
@@ -49,15 +48,14 @@ def verdicts_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose
     return Table(
         id=f"verdicts-{_name(indicators)}",
         title=_("How the claims of {topic} stand").format(topic=_topics(indicators)),
-        subtitle=_("Bounds are what hedge and rounding allow; rivals are figures that compare"),
+        subtitle=_("Bounds: what hedge and rounding allow; ledger: whose statistics it fits"),
         columns=(
             Column(key="period", label=_("Period"), header=True),
             Column(key="figure", label=_("Figure")),
             Column(key="bounds", label=_("Bounds")),
-            Column(key="ledger", label=_("Ledger matched")),
+            Column(key="ledger", label=_("Ledger")),
             Column(key="rivals", label=_("Rivals"), align="right"),
-            Column(key="verdict", label=_("Verdict")),
-            Column(key="reason", label=_("Why")),
+            Column(key="verdict", label=_("Verdict, and why")),
         ),
         rows=tuple(_verdict_row(j) for j in chosen),
         source=lines.credit(dossier, [from_claim(j.claim).note for j in chosen]),
@@ -96,8 +94,7 @@ def _claim_row(judgement: Judgement) -> Row:
         _what(claim),
         cite(printed(quantity), quantity.note),
         _("“{phrase}”").format(phrase=claim.phrase) if claim.phrase else "[x]",
-        claim.speaker or "[x]",
-        Plain(source(claim)),
+        Plain(who(claim)),
     )
 
 
@@ -142,8 +139,7 @@ def _verdict_row(judgement: Judgement) -> Row:
             str(rivals),
             counted(f"rivals-{claim.claim_id}", _("figures that compare"), rivals),
         ),
-        Plain(capital(judgement.words)),
-        Plain(judgement.headline),
+        Plain(f"{capital(judgement.words)}: {judgement.headline}"),
     )
 
 

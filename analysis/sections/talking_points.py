@@ -15,7 +15,7 @@ from analysis.spans import period
 from analysis.verdicts import Judgement, Verdict
 from analysis.verdicts.amounts import allowed, printed
 
-MOST = 4
+MOST = 3
 """Points of one kind; more does not fit a page, or a memory."""
 
 
