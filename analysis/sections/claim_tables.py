@@ -6,17 +6,17 @@ from analysis import countries, wording
 from analysis.claims import Claim, Indicator, Measure, Status
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
+from analysis.interval import Interval
 from analysis.language import _
 from analysis.prose import Plain, Prose, cite, prose
 from analysis.quantities import from_claim
 from analysis.sections import lines
-from analysis.sections.answer import counted
 from analysis.sections.claim_words import place, when, who
 from analysis.sections.weighed import listing
 from analysis.sentences import capital
 from analysis.tables import Table
-from analysis.verdicts import Judgement
-from analysis.verdicts.amounts import allowed, printed
+from analysis.verdicts import Figure, Judgement
+from analysis.verdicts.amounts import allowed, is_multiple, printed
 
 
 def claims_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose:
@@ -54,7 +54,6 @@ def verdicts_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose
             Column(key="figure", label=_("Figure")),
             Column(key="bounds", label=_("Bounds")),
             Column(key="ledger", label=_("Ledger")),
-            Column(key="rivals", label=_("Rivals"), align="right"),
             Column(key="verdict", label=_("Verdict, and why")),
         ),
         rows=tuple(_verdict_row(j) for j in chosen),
@@ -129,18 +128,20 @@ def _what(claim: Claim) -> str:
 def _verdict_row(judgement: Judgement) -> Row:
     claim = judgement.claim
     quantity = from_claim(claim)
-    rivals = len(judgement.rivals)
     return (
         Plain(when(claim)),
         cite(printed(quantity), quantity.note),
-        cite(allowed(quantity), quantity.note),
+        cite(_bounds(judgement.figure), quantity.note),
         _matched(judgement),
-        cite(
-            str(rivals),
-            counted(f"rivals-{claim.claim_id}", _("figures that compare"), rivals),
-        ),
         Plain(f"{capital(judgement.words)}: {judgement.headline}"),
     )
+
+
+def _bounds(claimed: Figure) -> str:
+    """Return the ends of a claim as it is held against its rivals; a multiple stays one."""
+    if is_multiple(claimed):
+        return wording.times(claimed.bounds + Interval.point(1.0))
+    return allowed(claimed.quantity)
 
 
 def _matched(judgement: Judgement) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from analysis import countries, wording
+from analysis import countries, spans
 from analysis.claims import Claim
-from analysis.comparisons import counted, ledger_gap
+from analysis.comparisons import counted
 from analysis.dossier import Dossier
 from analysis.language import _
 from analysis.prose import Plain, Prose, cite, joined, prose
@@ -93,8 +93,15 @@ def _statistics(dossier: Dossier) -> Prose:
     if found is None:
         return prose(_("“Whose figure is that?” Only one country’s statistics are known here."))
     return prose(
-        _("“The other side has another figure.” {gap}"),
-        gap=ledger_gap(found, *dossier.pair),
+        _(
+            "“The other side has another figure.” {when} {first} counted {one}, {second} {other}: "
+            "each keeps its own books."
+        ),
+        when=Plain(capital(spans.stated(found.imports))),
+        first=countries.name(dossier.reporter),
+        one=figure(found.imports),
+        second=countries.name(dossier.partner),
+        other=figure(found.exports),
     )
 
 
@@ -110,12 +117,12 @@ def _exactness(dossier: Dossier) -> Prose:
 
 
 def _unknown(dossier: Dossier) -> Prose:
-    missing = [g.what for g in gaps.gaps(dossier)[:2]]
+    missing = gaps.gaps(dossier)
     if not missing:
         return Prose("")
     return prose(
         _("“What do you not know?” First of all: {what}."),
-        what=Plain(wording.listing(_inside(dossier, what) for what in missing)),
+        what=Plain(_inside(dossier, missing[0].what)),
     )
 
 
