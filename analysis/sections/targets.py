@@ -209,7 +209,12 @@ def required_chart(dossier: Dossier, horizon: int) -> Chart | Prose:
 
 
 def feasibility(dossier: Dossier, horizon: int) -> Prose:
-    """Say how often each ledger's past grew as fast over ``horizon`` years as the target asks."""
+    """Say how often each ledger's past grew as fast over ``horizon`` years as the target asks.
+
+    Nothing without a target: the status has said so.
+    """
+    if current(dossier) is None:
+        return Prose("")
     found = [past for past in _pasts(dossier, [horizon]) if past.years == horizon]
     if not found:
         return prose(
