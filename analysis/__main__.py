@@ -15,6 +15,8 @@ from analysis.publishing.comparison_command import diff
 
 ROOT = Path(__file__).resolve().parents[1]
 INTERRUPTED = 130
+REHEARSALS = ("analysis.rehearsal:rehearse",)
+"""What makes the warm process that reports are forked from warmer; worth its time for many."""
 
 
 class Told(click.Group):
@@ -55,12 +57,33 @@ def main() -> None:
     help="The statistics store to draw on. [default: what brief.toml names, else what is shipped]",
 )
 @click.option(
-    "--out",
-    type=click.Path(path_type=Path, file_okay=False),
-    default=Path("reports"),
-    show_default=True,
-    help="The folder of all reports.",
+    "--pairs",
+    metavar="FILE|all",
+    default=None,
+    help="Build a report for each line of a file (KAZ-TUR, or a CSV whose header names parameters),"
+    " or for each pair of countries with figures.",
 )
+@click.option(
+    "--out",
+    default="reports",
+    show_default=True,
+    metavar="ADDRESS",
+    help="The place of all reports: a folder, or any address fsspec knows, such as s3://bucket/x.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Reports to build at once on this machine.",
+)
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ADDRESS",
+    help="Build on the workers of a Dask scheduler, such as tcp://host:8786, instead.",
+)
+@click.option("--force", is_flag=True, help="Build also what need not be built.")
 @click.option(
     "--notebooks",
     "folder",
@@ -93,20 +116,34 @@ def build(**options: Any) -> None:
     brief build
     brief build 20-trade -p partner TUR -p as_of 2022-05-10
     brief build 20-trade -p reporter DEU -p partner FRA --store ../panels
+    brief build 10-brief --pairs all --store ../panels --jobs 4 --out s3://bucket/briefs
+
+    A report whose notebook, parameters, evidence and code are what they were is not built
+    again. The exit status is 0 if all reports stand, 1 if some could not be built or
+    something was refused, 2 if the command line is wrong, 75 if the build stopped before its
+    end and the same command will go on, 130 if it was interrupted, which is alike.
     """  # noqa: D301  (click needs the backspace itself)
-    from analysis.publishing.command import build_all
+    from analysis.publishing import forkserver
+
+    options["folder"] = options["folder"] or ROOT / "notebooks"
+    rehearsals = REHEARSALS if options["pairs"] else ()
+    forkserver.begin([*options["folder"].glob("*.ipynb"), *options["notebook"]], rehearsals)
+
+    from analysis.evidence import Evidence
+    from analysis.publishing.command import Domain, Order, build_all
     from analysis.publishing.provenance import hashes
 
-    folder = options.pop("folder") or ROOT / "notebooks"
     offered = _stored(options.pop("store"))
-    inputs = hashes((path for path in (ROOT / "seeds").glob("*") if path.is_file()), ROOT)
-    given: dict[str, Any] = {
-        "check": _faults,
-        "inputs": inputs,
-        "offered": offered,
-        "refuse": _refuse,
-    }
-    sys.exit(build_all(folder=folder, **given, **options))
+    options["pairs"] = _asked(options["pairs"], offered)
+    domain = Domain(
+        check=_faults,
+        inputs=hashes((path for path in (ROOT / "seeds").glob("*") if path.is_file()), ROOT),
+        offered=offered,
+        refuse=_refuse,
+        evidence=Evidence(),
+        rehearsals=rehearsals,
+    )
+    sys.exit(build_all(Order(**options), domain))
 
 
 @main.command()
@@ -132,6 +169,25 @@ def _stored(store: Path | None) -> dict[str, str]:
     if folder is not None:
         opening.checked(folder)
     return {} if store is None else {"store": opening.recorded(store)}
+
+
+def _asked(pairs: str | None, offered: Mapping[str, str]) -> Any:
+    """Return the lines of a list of pairs; of ``all`` as many as there are pairs with figures."""
+    if pairs is None:
+        return None
+    from analysis.publishing.pairs import Asked, read
+
+    if pairs != "all":
+        return read(Path(pairs))
+    from analysis import countries, seeds
+    from analysis.panels import opening
+    from analysis.panels.answers import Slice
+
+    folder = opening.resolved(offered.get("store", ""))
+    stored = opening.opened(folder) if folder else None
+    found = opening.joined(stored, Slice(seeds.load_panel())).reported()
+    of_today = [pair for pair in found if not any(map(countries.years_of, pair))]
+    return tuple(Asked("all", {"reporter": r, "partner": p}) for r, p in of_today)
 
 
 def _refuse(parameters: Mapping[str, Any]) -> None:

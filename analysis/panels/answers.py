@@ -11,6 +11,7 @@ from analysis.panels.codes import is_ranked
 from analysis.panels.schema import WORLD_REPORTERS
 
 Answer = tuple[Observation, ...]
+Pairs = tuple[tuple[str, str], ...]
 
 OTHER_FLOW = {"exports": "imports", "imports": "exports"}
 
@@ -29,6 +30,10 @@ class Panel(Protocol):
 
     def years(self) -> dict[str, tuple[int, int]]:
         """Return the first and last year of each source."""
+        ...
+
+    def reported(self) -> Pairs:
+        """Return each reporter with each partner country it states figures on, in order."""
         ...
 
     def pair(self, one: str, other: str) -> Answer:
@@ -82,6 +87,10 @@ class Slice:
             first, last = found.get(o.source.source_id, (o.year, o.year))
             found[o.source.source_id] = min(first, o.year), max(last, o.year)
         return found
+
+    def reported(self) -> Pairs:
+        """Return each reporter with each partner country it states figures on, in order."""
+        return distinct_countries((o.reporter, o.partner) for o in self._totals())
 
     def pair(self, one: str, other: str) -> Answer:
         """Return both countries' statistics on their trade with each other, all products."""
@@ -153,6 +162,16 @@ def in_ranking_order(rows: Iterable[Observation]) -> Answer:
     """Return the countries among the partners, the largest first within source and year."""
     kept = (o for o in rows if is_ranked(o.partner) and o.partner != o.reporter)
     return tuple(sorted(kept, key=lambda o: (o.source.source_id, o.year, -o.value, o.partner)))
+
+
+def distinct_countries(pairs: Iterable[tuple[str, str]]) -> Pairs:
+    """Return the pairs of two different countries among all pairs, in order.
+
+    >>> distinct_countries([("KAZ", "WLD"), ("KAZ", "TUR"), ("KAZ", "KAZ"), ("KAZ", "TUR")])
+    (('KAZ', 'TUR'),)
+    """
+    kept = {pair for pair in pairs if all(map(is_ranked, pair)) and pair[0] != pair[1]}
+    return tuple(sorted(kept))
 
 
 def _place(o: Observation) -> tuple[str, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from analysis.claims import Source
 from analysis.observations import WORLD, Observation
-from analysis.panels.answers import Answer, Panel, in_ranking_order
+from analysis.panels.answers import Answer, Pairs, Panel, in_ranking_order
 from analysis.seeds import Seeds
 
 FAMILIES = ("cow", "comtrade", "baci", "imf")
@@ -82,6 +82,10 @@ class Joined:
     def years(self) -> dict[str, tuple[int, int]]:
         """Return the first and last year of each source."""
         return {**self.shipped.years(), **self.stored.years()}
+
+    def reported(self) -> Pairs:
+        """Return each reporter with each partner country it states figures on, in order."""
+        return tuple(sorted({*self.stored.reported(), *self.shipped.reported()}))
 
     def pair(self, one: str, other: str) -> Answer:
         """Return both countries' statistics on their trade with each other, all products."""

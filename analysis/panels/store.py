@@ -12,7 +12,7 @@ from analysis.claims import Source
 from analysis.errors import PanelError, fault
 from analysis.observations import WORLD, Observation
 from analysis.panels import manifest, sums
-from analysis.panels.answers import OTHER_FLOW, Answer, in_ranking_order
+from analysis.panels.answers import OTHER_FLOW, Answer, Pairs, distinct_countries, in_ranking_order
 from analysis.panels.manifest import Import
 from analysis.panels.schema import WORLD_REPORTERS, flags
 
@@ -92,6 +92,11 @@ class Store:
                 low, high = found.get(source.source_id, one.years)
                 found[source.source_id] = min(low, one.years[0]), max(high, one.years[1])
         return found
+
+    def reported(self) -> Pairs:
+        """Return each reporter with each partner country it states figures on, in order."""
+        rows = self._run(f"SELECT DISTINCT reporter, partner FROM {self._files('pairs')}")
+        return distinct_countries((str(reporter), str(partner)) for reporter, partner in rows)
 
     def pair(self, one: str, other: str) -> Answer:
         """Return both countries' statistics on their trade with each other, all products."""

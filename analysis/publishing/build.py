@@ -2,18 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from analysis.errors import AnalysisError
-from analysis.publishing import layout, parameters, provenance
+from analysis.publishing import layout, parameters, provenance, site
 from analysis.publishing.blocks import Document, Figure, Table
+from analysis.publishing.destination import Destination, Folder
 from analysis.publishing.document import read
-from analysis.publishing.errors import ReportError
+from analysis.publishing.errors import DestinationError, ReportError
 from analysis.publishing.execution import FailedRun, OnCell, Run, run, text
 from analysis.publishing.provenance import Hashes
+from analysis.publishing.site import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,16 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What came of a request: its files, or why there are none."""
+    """What came of a request: its entry in the list, or why there is none."""
 
     request: Request
-    title: str = ""
-    files: tuple[Path, ...] = ()
+    entry: Entry | None = None
     error: str = ""
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Its page, PDF, notebook and data, from the place of all reports."""
+        return self.entry.files if self.entry else ()
 
 
 def checked(request: Request, offered: Mapping[str, Any] | None = None) -> Request:
@@ -52,10 +58,20 @@ def checked(request: Request, offered: Mapping[str, Any] | None = None) -> Reque
         ReportError: If there is no such notebook.
     """
     name = request.notebook.name
-    declared = parameters.declared(_source(request.notebook), name)
+    declared = parameters.declared(source(request.notebook), name)
     taken = {key: value for key, value in (offered or {}).items() if _declares(declared, key)}
     asked = {**taken, **request.parameters}
     return Request(request.notebook, parameters.given(declared, asked, name))
+
+
+def declares(notebook: Path, names: Iterable[str]) -> bool:
+    """Return whether a notebook declares parameters of all these names.
+
+    Raises:
+        ParameterError, ReportError: If it cannot be told.
+    """
+    declared = parameters.declared(source(notebook), notebook.name)
+    return all(_declares(declared, name) for name in names)
 
 
 def _declares(declared: tuple[parameters.Parameter, ...], name: str) -> bool:
@@ -64,7 +80,7 @@ def _declares(declared: tuple[parameters.Parameter, ...], name: str) -> bool:
 
 def build(
     request: Request,
-    out: Path,
+    out: Path | Destination,
     *,
     timeout: int | None = None,
     paper: Any = "a4",
@@ -77,25 +93,31 @@ def build(
 
     Args:
         request: What to build, checked.
-        out: The folder of all reports.
+        out: The place of all reports.
         timeout: Seconds a cell may take.
         paper: The size of the PDF's page, ``a4`` or ``us-letter``.
         on_cell: Called with the cells done and their count, after each.
         inputs: The files that the notebook's cells read, and their hashes, for the record.
+
+    Raises:
+        DestinationError: If nothing can be written there.
     """
+    place = Folder(out) if isinstance(out, Path) else out
     try:
         done = run(request.notebook, request.parameters, timeout=timeout, on_cell=on_cell)
     except FailedRun as failure:
-        kept = _keep_failed(request, failure.notebook, out)
+        kept = _keep_failed(request, failure.notebook, place)
         return Built(request, error=f"{failure}\nThe notebook as far as it got: {kept}")
     try:
-        return _written(request, done, out, paper, inputs)
+        return _written(request, done, place, paper, inputs)
+    except DestinationError:
+        raise
     except AnalysisError as error:
-        kept = _keep_failed(request, done.notebook, out)
+        kept = _keep_failed(request, done.notebook, place)
         return Built(request, error=f"{error}\nThe notebook: {kept}")
 
 
-def _written(request: Request, done: Run, out: Path, paper: Any, inputs: Hashes) -> Built:
+def _written(request: Request, done: Run, out: Destination, paper: Any, inputs: Hashes) -> Built:
     from analysis.publishing.html import page
     from analysis.publishing.typst import pdf
 
@@ -108,13 +130,14 @@ def _written(request: Request, done: Run, out: Path, paper: Any, inputs: Hashes)
         place.file(".ipynb"): text(done.notebook).encode(),
         **{place.data / name: content.encode() for name, content in data(document)},
     }
-    source = _source(request.notebook)
-    made = provenance.made_from(request.notebook, source, request.parameters, inputs)
+    made = provenance.made_from(
+        request.notebook, source(request.notebook), request.parameters, inputs
+    )
     record = json.dumps({**done.record, "made_from": made}, indent=1, default=str).encode()
-    layout.write(out, {**files, place.record: record})
-    layout.remove(out / place.data, keep={path.name for path in files})
-    (out / _failed_path(request)).unlink(missing_ok=True)
-    return Built(request, title=document.cover.title, files=tuple(out / path for path in files))
+    out.write({**files, place.record: record})
+    out.tidy(place.data, keep=files)
+    out.drop(_failed_path(request))
+    return Built(request, entry=site.entry(done.notebook, place, files, made))
 
 
 def data(document: Document) -> Iterator[tuple[str, str]]:
@@ -126,10 +149,10 @@ def data(document: Document) -> Iterator[tuple[str, str]]:
         yield file.name, file.text
 
 
-def _keep_failed(request: Request, notebook: Mapping[str, Any], out: Path) -> Path:
+def _keep_failed(request: Request, notebook: Mapping[str, Any], out: Destination) -> str:
     path = _failed_path(request)
-    layout.write(out, {path: text(notebook).encode()})
-    return out / path
+    out.write({path: text(notebook).encode()})
+    return f"{out}/{path.as_posix()}"
 
 
 def _failed_path(request: Request) -> Path:
@@ -139,7 +162,12 @@ def _failed_path(request: Request) -> Path:
     return Path(layout.FAILED, f"{request.notebook.stem}{suffix}.ipynb")
 
 
-def _source(path: Path) -> Mapping[str, Any]:
+def source(path: Path) -> Mapping[str, Any]:
+    """Return a notebook as nbformat 4 data.
+
+    Raises:
+        ReportError: If there is none.
+    """
     try:
         found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         _ = found["cells"]

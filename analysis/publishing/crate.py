@@ -4,13 +4,12 @@ The form is RO-Crate 1.1. It is written here and read back by the package ``rocr
 the tests: importing that package takes longer than rendering a report.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from analysis.publishing import layout
+from analysis.publishing.destination import Stamp
 from analysis.publishing.site import Entry
 
 FILE = "ro-crate-metadata.json"
@@ -28,25 +27,23 @@ UNDATED = "2000-01-01"
 Entity = dict[str, Any]
 
 
-def write_crates(out: Path, entries: Iterable[Entry]) -> tuple[Path, ...]:
-    """Describe each edition under ``out`` in a file of its own; return their paths."""
+def crates(entries: Iterable[Entry]) -> dict[Path, bytes]:
+    """Return the description of each edition, by its path from the folder of all reports."""
     editions: dict[str, list[Entry]] = {}
     for entry in entries:
         editions.setdefault(entry.edition, []).append(entry)
-    files = {
-        Path(edition, FILE): text(edition, found, out).encode()
+    return {
+        Path(edition, FILE): text(edition, found).encode()
         for edition, found in sorted(editions.items())
     }
-    layout.write(out, files)
-    return tuple(out / path for path in files)
 
 
-def text(edition: str, entries: Iterable[Entry], out: Path) -> str:
+def text(edition: str, entries: Iterable[Entry]) -> str:
     """Return the description of one edition; equal files and records give equal text."""
     found = sorted(entries, key=lambda entry: (entry.pair, entry.name))
     entities: dict[str, Entity] = {}
     for entry in found:
-        for entity in _report(entry, out):
+        for entity in _report(entry):
             entities.setdefault(entity["@id"], entity)
     graph = [_descriptor(), _root(edition, found, entities), *entities.values()]
     context = [f"{PROFILE}/context", TERMS]
@@ -77,32 +74,23 @@ def _root(edition: str, entries: list[Entry], entities: Mapping[str, Entity]) ->
     }
 
 
-def _report(entry: Entry, out: Path) -> Iterator[Entity]:
-    paths = [out / path for path in entry.files]
-    parts = [_file(path, out / entry.edition, entry.title) for path in paths]
+def _report(entry: Entry) -> Iterator[Entity]:
+    parts = [_file(Path(path), stamp, entry) for path, stamp in entry.stamps]
     yield from parts
-    if made := _made(entry, out):
-        yield from _action(entry, made, [part["@id"] for part in parts])
+    if entry.made:
+        yield from _action(entry, entry.made, [part["@id"] for part in parts])
 
 
-def _file(path: Path, edition: Path, title: str) -> Entity:
-    content = path.read_bytes()
+def _file(path: Path, stamp: Stamp, entry: Entry) -> Entity:
+    size, digest = stamp
     return {
-        "@id": path.relative_to(edition).as_posix(),
+        "@id": path.relative_to(entry.edition).as_posix(),
         "@type": "File",
-        "name": f"{title}: {path.name}",
+        "name": f"{entry.title}: {path.name}",
         "encodingFormat": TYPES.get(path.suffix, "application/octet-stream"),
-        "contentSize": str(len(content)),
-        "sha256": hashlib.sha256(content).hexdigest(),
+        "contentSize": str(size),
+        "sha256": digest,
     }
-
-
-def _made(entry: Entry, out: Path) -> Mapping[str, Any]:
-    record = out / layout.Place(entry.edition, entry.pair, entry.name).record
-    if not record.exists():
-        return {}
-    found: Mapping[str, Any] = json.loads(record.read_text(encoding="utf-8")).get("made_from", {})
-    return found
 
 
 def _action(entry: Entry, made: Mapping[str, Any], results: list[str]) -> Iterator[Entity]:

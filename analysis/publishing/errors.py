@@ -17,3 +17,11 @@ class MarkdownError(AnalysisError):
 
 class DrawingError(AnalysisError):
     """A text is no drawing that can be shown; the message says why."""
+
+
+class DestinationError(ReportError):
+    """The place of the reports cannot be written to or read; no report is at fault."""
+
+
+class BatchError(AnalysisError):
+    """Many reports could not all be made; those that were are whole, and the rest can follow."""

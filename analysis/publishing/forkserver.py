@@ -75,9 +75,10 @@ class ForkServer:
         return ForkServer(self.control)
 
     def close(self) -> None:
-        """End the server, and what it forked."""
+        """End the server, and what it forked; at once if it is still importing."""
         self.control.close()
         if self.process:
+            self.process.terminate()  # which it ignores as soon as it may have forked
             self.process.wait()
 
 
@@ -143,13 +144,14 @@ def begin(notebooks: Iterable[Path], rehearsals: Iterable[str] = ()) -> None:
     """Start importing what notebooks import, in another process, and return at once.
 
     The first thing a command should do that will run them: then it costs no time but its own.
+    Where a server runs already, nothing is done.
 
     Args:
         notebooks: Their files; one that cannot be read is passed over, to be refused later.
         rehearsals: Functions, as ``module:function``, that fill what is slow on first use;
             worth their time if there are many reports to build.
     """
-    if not POSSIBLE:
+    if not POSSIBLE or _servers:
         return
     names: dict[str, None] = {}
     for path in notebooks:
@@ -201,6 +203,7 @@ def serve(control: socket.socket, work: Callable[[Connection], None]) -> None:
 
 def _as_child(work: Callable[[Connection], None], cells: Connection) -> NoReturn:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
     try:
         work(cells)
@@ -215,5 +218,6 @@ if __name__ == "__main__":
         from analysis.publishing.shell import run_cells, warm_shell
 
         shell = warm_shell(sys.argv[2:])
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     serve(socket.socket(fileno=int(sys.argv[1])), partial(run_cells, shell))
     os._exit(0)

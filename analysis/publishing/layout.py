@@ -9,7 +9,7 @@ from pathlib import Path
 
 from analysis.errors import fault
 from analysis.publishing.blocks import Cover
-from analysis.publishing.errors import ReportError
+from analysis.publishing.errors import DestinationError, ReportError
 
 COMPONENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 RESERVED = frozenset({"failed", "index.html"})
@@ -75,7 +75,7 @@ def write(folder: Path, files: Mapping[Path, bytes]) -> None:
         files: Their contents by path.
 
     Raises:
-        ReportError: If the folder cannot be written to.
+        DestinationError: If the folder cannot be written to.
     """
     beside: dict[Path, Path] = {}
     try:
@@ -84,10 +84,22 @@ def write(folder: Path, files: Mapping[Path, bytes]) -> None:
         for path, temporary in beside.items():
             temporary.replace(path)
     except OSError as error:
-        raise ReportError(f"{folder}: cannot be written to ({error.strerror}).") from error
+        raise DestinationError(f"{folder}: cannot be written to ({error.strerror}).") from error
     finally:
         for temporary in beside.values():
             temporary.unlink(missing_ok=True)
+
+
+def check(folder: Path) -> None:
+    """Try whether the folder can be written to; it is made if it is not there.
+
+    Raises:
+        DestinationError: If it cannot.
+    """
+    try:
+        _beside(folder / "probe", b"").unlink()
+    except OSError as error:
+        raise DestinationError(f"{folder}: cannot be written to ({error.strerror}).") from error
 
 
 def remove(folder: Path, keep: Collection[str]) -> None:

@@ -1,14 +1,15 @@
 """The list of all built reports, made from what is there."""
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from analysis.bundles import MIME
 from analysis.publishing import layout
+from analysis.publishing.destination import Stamp, stamp
 from analysis.publishing.layout import Place
 
 INDEX = Path("index.html")
@@ -17,7 +18,11 @@ SUFFIXES = (".html", ".pdf", ".ipynb")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One report in the list; ``files`` are paths from the folder of all reports."""
+    """One report in the list.
+
+    ``files`` are paths from the folder of all reports, ``stamps`` their sizes and hashes,
+    and ``made`` is what the report was made from.
+    """
 
     pair: str
     edition: str
@@ -28,7 +33,8 @@ class Entry:
     as_of: str = ""
     licence: str = ""
     facts: tuple[tuple[str, str], ...] = ()
-    data: tuple[Path, ...] = ()
+    stamps: tuple[tuple[str, Stamp], ...] = ()
+    made: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def href(self) -> str:
@@ -38,14 +44,19 @@ class Entry:
     @property
     def files(self) -> tuple[Path, ...]:
         """Its page, PDF and notebook, and its data."""
-        place = Place(self.edition, self.pair, self.name)
-        return (*(place.file(suffix) for suffix in SUFFIXES), *self.data)
+        return tuple(Path(path) for path, _ in self.stamps)
 
+    @property
+    def data(self) -> tuple[Path, ...]:
+        """Its data alone."""
+        return self.files[len(SUFFIXES) :]
 
-def write_index(out: Path, found: tuple[Entry, ...]) -> Path:
-    """Write ``index.html`` over the reports found under ``out``; return its path."""
-    layout.write(out, {INDEX: page(found).encode()})
-    return out / INDEX
+    @classmethod
+    def of(cls, plain: Mapping[str, Any]) -> Self:
+        """Return an entry again that was plain data."""
+        pairs = tuple((label, value) for label, value in plain["facts"])
+        stamps = tuple((path, (size, digest)) for path, (size, digest) in plain["stamps"])
+        return cls(**{**plain, "facts": pairs, "stamps": stamps})
 
 
 def page(found: tuple[Entry, ...]) -> str:
@@ -69,17 +80,38 @@ def _grouped(found: tuple[Entry, ...]) -> list[tuple[str, list[tuple[str, list[E
     ]
 
 
-def entries(out: Path) -> Iterator[Entry]:
-    """Yield the reports whose page, PDF and notebook all stand under ``out``."""
+def entries(out: Path, known: Container[Place] = ()) -> Iterator[Entry]:
+    """Yield the reports whose page, PDF and notebook all stand under ``out``.
+
+    Args:
+        out: The folder of all reports.
+        known: Places to pass over.
+    """
     for path in sorted(out.glob("*/*/*.ipynb")):
-        if all(path.with_suffix(suffix).exists() for suffix in SUFFIXES):
-            place = Place(path.parts[-3], path.parts[-2], path.stem)
-            yield _entry(json.loads(path.read_text(encoding="utf-8")), place, out)
+        place = Place(path.parts[-3], path.parts[-2], path.stem)
+        main = [place.file(suffix) for suffix in SUFFIXES]
+        if place not in known and all((out / file).exists() for file in main):
+            data = sorted((out / place.data).iterdir()) if (out / place.data).is_dir() else []
+            files = [*main, *(p.relative_to(out) for p in data if not p.name.startswith("."))]
+            contents = {file: (out / file).read_bytes() for file in files}
+            yield entry(json.loads(path.read_bytes()), place, contents, _made(out / place.record))
 
 
-def _entry(notebook: Mapping[str, Any], place: Place, out: Path) -> Entry:
+def entry(
+    notebook: Mapping[str, Any],
+    place: Place,
+    files: Mapping[Path, bytes],
+    made: Mapping[str, Any],
+) -> Entry:
+    """Return a report as the list tells of it.
+
+    Args:
+        notebook: It, executed.
+        place: Where it stands.
+        files: Its files, by path from the folder of all reports.
+        made: What it was made from.
+    """
     cover = _cover(notebook)
-    data = sorted((out / place.data).iterdir()) if (out / place.data).is_dir() else []
     return Entry(
         pair=place.pair,
         edition=place.edition,
@@ -90,8 +122,16 @@ def _entry(notebook: Mapping[str, Any], place: Place, out: Path) -> Entry:
         as_of=str(cover.get("as_of", "")),
         licence=str(cover.get("licence", "")),
         facts=tuple((f["label"], f["value"]) for f in cover.get("facts", ())),
-        data=tuple(path.relative_to(out) for path in data if not path.name.startswith(".")),
+        stamps=tuple((path.as_posix(), stamp(content)) for path, content in files.items()),
+        made=made,
     )
+
+
+def _made(record: Path) -> Mapping[str, Any]:
+    if not record.exists():
+        return {}
+    found: Mapping[str, Any] = json.loads(record.read_bytes()).get("made_from", {})
+    return found
 
 
 def _cover(notebook: Mapping[str, Any]) -> Mapping[str, Any]:

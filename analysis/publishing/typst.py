@@ -23,6 +23,8 @@ TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-3a"]
 AUTHOR = "Brief"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+LOOKS = 2
+REMEMBERED = 10
 UNDATED = date(2000, 1, 1)
 """A PDF must bear a date; one with neither edition nor dated source bears this."""
 
@@ -56,17 +58,27 @@ def pdf(document: Document, *, paper: Paper = "a4") -> bytes:
     return content
 
 
+def forget() -> None:
+    """Let Typst let go of the documents it remembers, which are the last ten it has set."""
+    import typst
+
+    for _ in range(REMEMBERED):
+        typst.compile(b"")
+
+
 def _floating(data: dict[str, Any]) -> list[str]:
     """Return the figures that do not fit where they are spoken of.
 
-    One after the other, because each that moves makes room for the next.
+    Looked for twice, as those that move shift the others. Each look is a layout of all pages,
+    but for the notes, which come last and are as long to lay out as all the rest.
     """
     floating: list[str] = []
-    fits = _fits({**data, "floating": floating})
-    for turn, figure in enumerate(data["figures"]):
-        if not fits[turn]:
-            floating.append(figure)
-            fits = _fits({**data, "floating": floating})
+    for _ in range(LOOKS):
+        fits = _fits({**data, "draft": True, "floating": floating})
+        amiss = {figure for figure, fit in zip(data["figures"], fits, strict=True) if not fit}
+        if amiss <= {*floating}:
+            break
+        floating = [figure for figure in data["figures"] if figure in {*floating, *amiss}]
     return floating
 
 
@@ -105,6 +117,7 @@ def _data(document: Document, paper: Paper, dated: date) -> dict[str, Any]:
         "weights": {b.id: column_widths(b) for b in document.blocks if isinstance(b, Table)},
         "figures": [b.id for b in document.blocks if isinstance(b, Figure)],
         "floating": [],
+        "draft": False,
         "places": [b.id for b in document.blocks if isinstance(b, Heading | Figure | Table)],
         "words": {**terms, "check": [terms["result"], terms["check"], terms["detail"]]},
         "kicker": " · ".join(part for part in (cover.series, cover.pair) if part),
