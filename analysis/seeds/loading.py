@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from analysis.errors import SeedError
@@ -17,13 +18,22 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 ALWAYS = ("sources", "claims", "events", "series", "ignored", "corrections")
 PANEL = ("sources", "panel", "corrections")
 
+State = tuple[tuple[str, int, int], ...]
+
 
 def load(directory: Path = SEEDS) -> Seeds:
     """Return everything the seeds state, the panel of all partners apart.
 
+    What was read is kept until one of the files changes.
+
     Raises:
         SeedError: If anything is wrong with any file; the message lists every fault.
     """
+    return _loaded(directory, _state(directory))
+
+
+@lru_cache(maxsize=4)
+def _loaded(directory: Path, _: State) -> Seeds:
     schema, contents = _read(directory, ALWAYS)
     _refuse(_faults(schema, contents))
     rows = {name: content.rows for name, content in contents.items()}
@@ -41,6 +51,8 @@ def load(directory: Path = SEEDS) -> Seeds:
 def load_panel(directory: Path = SEEDS, *, as_of: date = date.max) -> tuple[Observation, ...]:
     """Return what each reporter of the seeds traded with each of its partners.
 
+    What was read is kept until one of the files changes.
+
     Args:
         directory: Where the seeds are.
         as_of: Only sources that were surely public on that day.
@@ -48,13 +60,24 @@ def load_panel(directory: Path = SEEDS, *, as_of: date = date.max) -> tuple[Obse
     Raises:
         SeedError: If anything is wrong with the panel or its sources.
     """
+    rows = _loaded_panel(directory, _state(directory))
+    return tuple(row for row in rows if row.source.known_by <= as_of)
+
+
+@lru_cache(maxsize=4)
+def _loaded_panel(directory: Path, _: State) -> tuple[Observation, ...]:
     schema, contents = _read(directory, PANEL)
     _refuse(_faults(schema, contents))
     rows = {name: content.rows for name, content in contents.items()}
     sources = {row["source_id"]: records.source(row) for row in rows["sources"]}
     right = corrections.corrected("panel", rows, schema)
-    known = {key: source for key, source in sources.items() if source.known_by <= as_of}
-    return tuple(records.observation(row, known) for row in right if row["source_id"] in known)
+    return tuple(records.observation(row, sources) for row in right)
+
+
+def _state(directory: Path) -> State:
+    """Return what changes whenever a file is written."""
+    told = ((path.name, path.stat()) for path in sorted(directory.glob("*.*")))
+    return tuple((name, status.st_mtime_ns, status.st_size) for name, status in told)
 
 
 def check(directory: Path = SEEDS) -> list[str]:
