@@ -1,0 +1,153 @@
+"""A report that stands is not built again; one that must be says why."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from time import process_time
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from analysis import __main__ as command
+from analysis.publishing import cache
+
+NOTEBOOKS = Path(__file__).parent / "notebooks"
+PAIR = "70-pair"
+LIMIT_SECONDS = 0.02
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a notebook that may be changed."""
+    (tmp_path / "notebooks").mkdir()
+    shutil.copy(NOTEBOOKS / f"{PAIR}.ipynb", tmp_path / "notebooks")
+    return tmp_path
+
+
+def build(folder: Path, *words: str) -> dict[str, Any]:
+    """Build the folder's notebook; return the summary, the exit status within."""
+    asked = ["build", PAIR, "--notebooks", str(folder / "notebooks"), "--out", str(folder / "out")]
+    result = CliRunner().invoke(command.main, [*asked, "--json", *words])
+    return {**json.loads(result.stdout), "status": result.exit_code, "stderr": result.stderr}
+
+
+def told(summary: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(report["state"], report["reason"]) for report in summary["reports"]]
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_report_is_built_once(folder: Path) -> None:
+    first, second = build(folder), build(folder)
+
+    assert told(first) == [("built", "not built before")]
+    assert told(second) == [("unchanged", "")]
+    assert second["reports"][0]["files"] == first["reports"][0]["files"]
+    assert (second["built"], second["unchanged"], second["status"]) == (0, 1, 0)
+
+
+def test_force_builds_what_stands(folder: Path) -> None:
+    build(folder)
+
+    assert told(build(folder, "--force")) == [("built", "forced")]
+
+
+def test_a_notebook_that_was_edited_is_built_again(folder: Path) -> None:
+    build(folder)
+    edit(folder / "notebooks" / f"{PAIR}.ipynb", "as light as", "even as light as")
+
+    assert told(build(folder)) == [("built", "notebook 70-pair.ipynb changed")]
+
+
+def test_other_parameters_are_another_report(folder: Path) -> None:
+    build(folder)
+
+    assert told(build(folder, "-p", "partner", "DEU")) == [("built", "not built before")]
+    assert told(build(folder)) == [("unchanged", "")]
+
+
+def test_another_page_size_is_a_change(folder: Path) -> None:
+    build(folder)
+
+    assert told(build(folder, "--paper", "us-letter")) == [("built", "paper changed")]
+
+
+def test_changed_code_and_lock_are_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(folder)
+    code = cache.code()
+    changed = {**code, "analysis/claims.py": "0", "requirements.lock": "0", "analysis/new.py": "0"}
+    monkeypatch.setattr(cache, "code", lambda: changed)
+
+    assert told(build(folder)) == [
+        (
+            "built",
+            "analysis/claims.py changed, analysis/new.py is new, requirements.lock changed",
+        )
+    ]
+
+
+def test_a_failure_is_never_kept(folder: Path) -> None:
+    failing = ("-p", "breaks", "KAZ")
+
+    first, second = build(folder, *failing), build(folder, *failing)
+
+    assert told(first) == [("failed", "not built before")]
+    assert told(second) == [("failed", "it failed the last time")]
+    assert (second["failed"], second["status"]) == (1, 1)
+
+
+@pytest.mark.parametrize("damage", ["missing", "changed"])
+def test_a_file_that_is_not_as_it_was_is_built_again(folder: Path, damage: str) -> None:
+    pdf = Path(build(folder)["reports"][0]["files"][1])
+    whole = pdf.read_bytes()
+    pdf.unlink() if damage == "missing" else pdf.write_bytes(whole[:-1] + b"x")
+
+    again = build(folder)
+
+    reason = "latest/KAZ-TUR/70-pair.pdf is not there as it was built"
+    assert told(again) == [("built", reason)]
+    assert pdf.read_bytes() == whole
+
+
+def test_what_another_report_has_overwritten_is_built_again(folder: Path) -> None:
+    build(folder)
+    build(folder, "-p", "seconds", "0.01")
+
+    assert told(build(folder)) == [("built", "another report has taken its place")]
+
+
+def test_a_report_that_stands_costs_next_to_nothing(folder: Path) -> None:
+    pairs = folder / "pairs.txt"
+    pairs.write_text("KAZ-DEU\nKAZ-FRA\nKAZ-ITA\nKAZ-ESP\nKAZ-USA\nKAZ-CHN\n")
+    build(folder, "--pairs", str(pairs))
+    start = process_time()
+    one = build(folder, "-p", "reporter", "KAZ", "-p", "partner", "DEU")
+    middle = process_time()
+    six = build(folder, "--pairs", str(pairs))
+    end = process_time()
+
+    assert (one["unchanged"], six["unchanged"]) == (1, 6)
+    assert (end - middle) - (middle - start) < 5 * LIMIT_SECONDS
+
+
+def test_two_builds_at_once_do_not_harm_each_other(folder: Path) -> None:
+    pairs = folder / "pairs.txt"
+    pairs.write_text("KAZ-TUR\nKAZ-DEU\nKAZ-FRA\n")
+    asked = ["build", PAIR, "--notebooks", str(folder / "notebooks"), "--pairs", str(pairs)]
+    words = [sys.executable, "-m", "analysis", *asked, "--out", str(folder / "out")]
+
+    both = [subprocess.Popen(words, stderr=subprocess.DEVNULL, env=os.environ) for _ in range(2)]
+    statuses = [process.wait() for process in both]
+
+    after = build(folder, "--pairs", str(pairs))
+    assert statuses == [0, 0]
+    assert (after["unchanged"], after["built"]) == (3, 0)
+    assert [path for path in (folder / "out").rglob(".*.tmp")] == []
