@@ -106,12 +106,12 @@ def run(
     waiting = deque((job, 0) for job in jobs)
     running: dict[Future[Built], tuple[Job, int]] = {}
     while waiting or running:
-        while waiting and len(running) < pool.width():
+        while waiting and len(running) < max(1, pool.width()):
             job, deaths = waiting.popleft()
             running[_handed_out(job, pool, begin(job))] = job, deaths
         done, _ = wait(running, POLL_SECONDS, FIRST_COMPLETED)
         if pool.is_lost():
-            raise BatchError(f"{pool.name} was lost with work under way.")
+            raise BatchError(f"{pool.name} was lost, or all of its workers.")
         for future in done:
             job, deaths = running.pop(future)
             built = _outcome(future, job, deaths, pool)

@@ -1,19 +1,19 @@
 """A Dask cluster as an executor."""
 
 from collections.abc import Iterator
-from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from time import monotonic
 from typing import Any
 
 from analysis.errors import fault
 from analysis.publishing.errors import BatchError
 from analysis.publishing.pool import Pool
 
-ENTRY_SECONDS = 10
-"""How long a scheduler may take to answer at all."""
-
 AHEAD = 2
 """Reports sent to each thread: the one it makes, and the next."""
+
+WORKER_SECONDS = 60
+"""How long a cluster may be without any worker, as when one is being replaced."""
 
 
 @contextmanager
@@ -24,30 +24,49 @@ def cluster(address: str) -> Iterator[Pool]:
     some deaths (``distributed.scheduler.allowed-failures``) gives the work up.
 
     Raises:
-        BatchError: If no scheduler answers there.
+        BatchError: If no scheduler answers there (``distributed.comm.timeouts.connect``).
     """
     from distributed import Client
     from distributed.scheduler import KilledWorker
 
     try:
-        client = Client(address, timeout=ENTRY_SECONDS, set_as_default=False)
+        client = Client(address, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:  # TimeoutError is an OSError
         told = (str(error) or type(error).__name__).splitlines()[0]
         wanted, repair = "a Dask scheduler that answers", "Start one, or correct the address."
         raise BatchError(fault(f"--scheduler {address}", told, wanted, repair)) from error
-    executor: Executor = client.get_executor(pure=False)
+    executor = client.get_executor(pure=False)
+    workers = Workers(client)
     try:
         yield Pool(
             executor,
-            width=lambda: AHEAD * max(1, sum(client.nthreads().values())),
+            width=workers.width,
             fatal=(KilledWorker,),
-            is_lost=lambda: client.status != "running",
+            is_lost=workers.are_lost,
             name=f"the scheduler at {address}",
         )
     finally:
         executor.shutdown(wait=False)
-        _close(client)
+        client.close(timeout=1)
 
 
-def _close(client: Any) -> None:
-    client.close(timeout=1)
+class Workers:
+    """What a client knows of its workers."""
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._seen = monotonic()
+
+    def width(self) -> int:
+        """Return how many reports to have under way."""
+        threads = 0
+        with suppress(OSError):  # then the connection is lost, which the client notices too
+            threads = sum(self._client.nthreads().values())
+        if threads:
+            self._seen = monotonic()
+        return AHEAD * threads
+
+    def are_lost(self) -> bool:
+        """Return whether the scheduler has gone, or has long had no worker."""
+        gone = self._client.status != "running"
+        return gone or (monotonic() - self._seen > WORKER_SECONDS and not self.width())
