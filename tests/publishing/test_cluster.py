@@ -14,7 +14,7 @@ import psutil
 import pytest
 from processes import BRIEF, WAIT_SECONDS, files, started, until
 
-PAIRS = ["KAZ-TUR", "KAZ-DEU", "KAZ-FRA", "KAZ-ITA", "KAZ-ESP", "KAZ-USA", "KAZ-CHN", "KAZ-RUS"]
+PAIRS = "KAZ-TUR KAZ-DEU KAZ-FRA KAZ-ITA KAZ-ESP KAZ-USA".split()
 DASK = {
     "DASK_DISTRIBUTED__DASHBOARD__ENABLED": "False",
     "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s",
@@ -62,7 +62,7 @@ def pairs(tmp_path: Path) -> Path:
 @pytest.fixture
 def words(notebooks: Path, pairs: Path, tmp_path: Path) -> list[str]:
     asked = [str(notebooks / "70-pair.ipynb"), "--pairs", str(pairs), "--json"]
-    slow = ["-p", "mark", str(tmp_path / "marks"), "-p", "seconds", "0.4"]
+    slow = ["-p", "mark", str(tmp_path / "marks"), "-p", "seconds", "0.2"]
     return [*BRIEF, *asked, *slow]
 
 
@@ -97,7 +97,7 @@ def test_a_scheduler_that_is_lost_stops_the_build_and_the_next_one_goes_on(
     address, (scheduler, *_) = cluster(1)
     out = tmp_path / "out"
     build = stack.enter_context(started(*words, "--scheduler", address, "--out", str(out), **DASK))
-    until(lambda: len([*out.rglob("*.pdf")]) > 1)
+    until(lambda: len([*out.rglob("*.pdf")]) > 2)
     os.kill(scheduler.pid, signal.SIGKILL)
     output, complaint = build.communicate(timeout=WAIT_SECONDS)
     again = stack.enter_context(started(*words, "--out", str(out)))
@@ -133,7 +133,7 @@ def test_no_process_of_a_killed_build_lives_on(
 ) -> None:
     out = tmp_path / "out"
     build = stack.enter_context(started(*words, "--jobs", "2", "--out", str(out)))
-    until(lambda: [*out.rglob("*.pdf")])
+    until(lambda: len([*out.rglob("*.pdf")]) > 2)  # so that one at least is in the book
     family = psutil.Process(build.pid).children(recursive=True)
     os.kill(build.pid, signal.SIGKILL)
     _, alive = psutil.wait_procs(family, WAIT_SECONDS)
