@@ -14,7 +14,7 @@ import psutil
 import pytest
 from processes import BRIEF, WAIT_SECONDS, files, started, until
 
-PAIRS = "KAZ-TUR KAZ-DEU KAZ-FRA KAZ-ITA KAZ-ESP KAZ-USA".split()
+PAIRS = ["KAZ-TUR", "KAZ-DEU", "KAZ-FRA", "KAZ-ITA", "KAZ-ESP", "KAZ-USA"]
 DASK = {
     "DASK_DISTRIBUTED__DASHBOARD__ENABLED": "False",
     "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s",
