@@ -5,6 +5,7 @@ medians and their ratios are what counts.
 """
 
 import argparse
+import json
 import os
 import re
 import resource
@@ -14,15 +15,18 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from analysis.publishing.bare import script
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-STOCK_BATCH = 4
+PEAKS = ("bare", "ours", "ours batch", "ours batch, 2 jobs")
+STOCK_BATCH = 2
 """Further reports in a batch of the stock chain; each takes as long as the last."""
 
 Command = Sequence[str]
@@ -97,31 +101,43 @@ def peak_mib(command: Command, folder: Path) -> tuple[float, int]:
     return most
 
 
-def commands(
-    notebook: Path, batch: int, folder: Path, options: Sequence[str] = ()
-) -> dict[str, list[Command]]:
+def commands(notebook: Path, batch: int, folder: Path) -> dict[str, list[Command]]:
     """Return what is measured, by name, as commands to be run in ``folder``."""
     python, path = sys.executable, str(notebook)
     bare = folder / "bare.py"
     bare.write_text(script(notebook), encoding="utf-8")
+    for name, count in (("one", 1), ("two", 2), ("many", batch + 1)):
+        (folder / f"{name}.csv").write_text(listed(count), encoding="utf-8")
     jupyter = [python, "-m", "jupyter", "nbconvert"]
-    many = [python, "-m", "analysis.publishing.batches"]
+    build = [python, "-m", "analysis", "build", path, "--force", "--out"]
+    stock = [python, "-m", "analysis.publishing.batches", path, "many.csv"]
     return {
         "bare": [[python, str(bare)]],
-        "ours": [[python, "-m", "analysis", "build", path, "--out", "ours"]],
+        "ours": [[*build, "ours"]],
         "stock": [
             [python, "-m", "papermill", path, "out.ipynb", "--cwd", str(notebook.parent)],
             [*jupyter, "--to", "html", "out.ipynb"],
             [*jupyter, "--to", "webpdf", "--disable-chromium-sandbox", "out.ipynb"],
         ],
         "bare batch": [[python, str(bare), str(batch + 1)]],
-        "ours batch": [[*many, "ours", path, str(batch + 1), "1", *options]],
-        "ours batch, 2 jobs": [[*many, "ours", path, str(batch + 1), "2", *options]],
-        "ours one": [[*many, "ours", path, "1", "1", *options]],
-        "ours one, 2 jobs": [[*many, "ours", path, "2", "2", *options]],
-        "stock one": [[*many, "stock", path, "1", "1", *options]],
-        "stock batch": [[*many, "stock", path, str(STOCK_BATCH + 1), "1", *options]],
+        "ours batch": [[*build, "many", "--pairs", "many.csv"]],
+        "ours batch, 2 jobs": [[*build, "both", "--pairs", "many.csv", "--jobs", "2"]],
+        "ours one": [[*build, "one", "--pairs", "one.csv"]],
+        "ours one, 2 jobs": [[*build, "two", "--pairs", "two.csv", "--jobs", "2"]],
+        "stock one": [[*stock, "1"]],
+        "stock batch": [[*stock, str(STOCK_BATCH + 1)]],
     }
+
+
+def listed(count: int) -> str:
+    """Return a list of editions, as CSV: each a day and a first year, hardly two alike.
+
+    So that no report finds the last one's layout remembered.
+    """
+    start = date(2026, 3, 1)
+    days = (start + timedelta(days=turn) for turn in range(count))
+    rows = (f"KAZ,TUR,{day},{1992 + turn % 13}" for turn, day in enumerate(days))
+    return "\n".join(["reporter,partner,as_of,first_year", *rows]) + "\n"
 
 
 def ratios(cost: Mapping[str, Cost], batch: int) -> Iterator[tuple[str, Cost, Cost, str]]:
@@ -182,33 +198,54 @@ def _chromium() -> str:
     raise SystemExit("The stock chain prints with Chromium: apt-get install chromium.")
 
 
+def machine() -> dict[str, str]:
+    """Return what measured: its processors and its Python."""
+    import platform
+
+    return {"cores": str(os.cpu_count()), "python": platform.python_version()}
+
+
 def main() -> None:
-    """Measure, and print or write the table."""
+    """Measure, print the table, and keep the figures if asked to."""
     parser = argparse.ArgumentParser(prog="python -m analysis.publishing.benchmark")
     parser.add_argument("notebook", type=Path)
-    parser.add_argument("options", nargs="*", help="NAME=VALUE,… MODULE:FUNCTION, see batches")
     parser.add_argument("--runs", type=int, default=5, help="turns; medians are taken")
     parser.add_argument("--batch", type=int, default=40, help="reports in a batch")
-    parser.add_argument("--out", type=Path, help="where to write the table")
+    parser.add_argument("--results", type=Path, help="a JSON file to keep the figures in")
     given = parser.parse_args()
     with TemporaryDirectory() as name:
         folder = Path(name)
         with_chromium(folder / "browsers")
-        measured = commands(given.notebook.resolve(), given.batch, folder, given.options)
+        measured = commands(given.notebook.resolve(), given.batch, folder)
         works = {name: partial(run, each, folder) for name, each in measured.items()}
         cost = in_turns(works, given.runs)
-        peaks = {
-            name: peak_mib(measured[name][0], folder)
-            for name in ("bare", "ours", "ours batch", "ours batch, 2 jobs")
+        peaks = {name: peak_mib(measured[name][0], folder) for name in PEAKS}
+    print(table(ratios(cost, given.batch)) + peak_table(peaks))  # noqa: T201
+    if given.results:
+        figures = {
+            "machine": machine(),
+            "notebook": given.notebook.stem,
+            "runs": given.runs,
+            "batch": given.batch,
+            "cost": {name: asdict(one) for name, one in cost.items()},
+            "peak": {name: list(peak) for name, peak in peaks.items()},
         }
-    text = table(ratios(cost, given.batch))
-    text += "".join(
-        f"\n(e) {name}: {size:.0f} MiB at most, in {count} processes\n"
-        for name, (size, count) in peaks.items()
+        keep(given.results, "one", figures)
+
+
+def peak_table(peaks: Mapping[str, Sequence[float]]) -> str:
+    """Return the most memory of each work as a Markdown table."""
+    head = "\n| (e) | MiB at most | in processes |\n| --- | --: | --: |\n"
+    return head + "".join(
+        f"| {name} | {size:.0f} | {count:.0f} |\n" for name, (size, count) in peaks.items()
     )
-    print(text)  # noqa: T201
-    if given.out:
-        given.out.write_text(text, encoding="utf-8")
+
+
+def keep(path: Path, name: str, figures: Mapping[str, Any]) -> None:
+    """Put figures into a file of measurements, beside what else it holds."""
+    held = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    text = json.dumps({**held, name: figures}, indent=1, sort_keys=True) + "\n"
+    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,98 @@
+"""How cost grows with the number of reports: ``python -m analysis.publishing.scaling``.
+
+Measures builds of ten, a hundred, a thousand reports, and the same once more, when all of
+them stand; keeps the figures with those of ``benchmark``.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from analysis.publishing.benchmark import keep, listed, machine, peak_mib, run
+
+
+def measured(notebook: Path, pairs: Sequence[str], count: int, jobs: int) -> dict[str, Any]:
+    """Return what ``count`` reports cost: in seconds and MiB, and how large they are.
+
+    Args:
+        notebook: The report.
+        pairs: Lines of a list of pairs, its header first.
+        count: How many of them.
+        jobs: How many at once.
+
+    Raises:
+        CalledProcessError: If a report fails.
+    """
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "pairs.csv").write_text("\n".join(pairs[: count + 1]), encoding="utf-8")
+        build = [sys.executable, "-m", "analysis", "build", str(notebook)]
+        words = [*build, "--pairs", "pairs.csv", "--jobs", str(jobs), "--out", "out"]
+        watched = [*words[:-1], "watched"]
+        first = run([words], folder)
+        again = run([words], folder)
+        found = [path for path in (folder / "out").rglob("*") if path.is_file()]
+        size = sum(path.stat().st_size for path in found)
+        peak, processes = peak_mib(watched, folder) if count <= WATCHED else (0.0, 0)
+    return {
+        "count": count,
+        "wall": first.wall,
+        "processor": first.processor,
+        "again": again.wall,
+        "bytes": size,
+        "peak": peak,
+        "processes": processes,
+    }
+
+
+WATCHED = 100
+"""Of more reports, the memory is not watched in a build of its own."""
+
+
+def all_pairs(count: int) -> list[str]:
+    """Return a list of that many reports: every pair with figures, as known on several days."""
+    told = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", PAIRS], check=True, capture_output=True, text=True
+    )
+    pairs = told.stdout.split()
+    days = listed(count // len(pairs) + 1).splitlines()[1:]
+    rows = [f"{pair},{day.split(',')[2]}" for day in days for pair in pairs]
+    return ["reporter,partner,as_of", *rows[:count]]
+
+
+PAIRS = """
+from analysis.__main__ import _asked
+for asked in _asked("all", {}):
+    print(",".join(asked.parameters.values()))
+"""
+
+
+def main() -> None:
+    """Measure, print the figures, and keep them if asked to."""
+    parser = argparse.ArgumentParser(prog="python -m analysis.publishing.scaling")
+    parser.add_argument("notebook", type=Path)
+    parser.add_argument("--counts", type=int, nargs="+", default=[10, 100, 1000])
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--results", type=Path, help="a JSON file to keep the figures in")
+    given = parser.parse_args()
+    pairs = all_pairs(max(given.counts))
+    rows = [measured(given.notebook.resolve(), pairs, count, given.jobs) for count in given.counts]
+    figures = {
+        "machine": machine(),
+        "notebook": given.notebook.stem,
+        "jobs": given.jobs,
+        "pairs": len({tuple(line.split(",")[:2]) for line in all_pairs(10_000)[1:]}),
+        "rows": rows,
+    }
+    print(json.dumps(figures, indent=1))  # noqa: T201
+    if given.results:
+        keep(given.results, "many", figures)
+
+
+if __name__ == "__main__":
+    main()
