@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help report test check lab lock format bench bench-panel clean
+.PHONY: help report test check lab lock format bench bench-panel bench-extract clean
 
 VENV ?= .venv
 PYTHON ?= python3
@@ -45,6 +45,9 @@ lock: $(READY)  ## pin every dependency anew
 
 bench-panel: $(READY)  ## measure the panel store on 1 and 10 million rows (ROWS="1 10 100")
 	$(BIN)/python -m analysis.panels.benchmark $(or $(ROWS),1 10)
+
+bench-extract: $(READY)  ## measure extraction: documents a second, agreement with annotated documents
+	$(BIN)/python -m analysis.extraction.benchmark tests/extraction/passages $(wildcard ../shared/extraction)
 
 clean:    ## remove what can be rebuilt
 	git clean -fdXq reports .cache

@@ -34,7 +34,7 @@ def scale_pattern() -> str:
     words = sorted((w for w in scales() if len(w) > 1), key=len, reverse=True)
     long = "|".join(re.escape(w).replace(r"\ ", r"\s") for w in words)
     return (
-        rf"(?:[\s\-]?\s?(?:{long})\b(?:\.(?=\s[a-zа-я]))?(?!\w)|\s?(?:[mMbBkK](?![\w'’])|"
+        rf"(?:[\s\-]?\s?(?:{long})\b(?:\.(?=\s(?-i:[a-zа-я])))?(?!\w)|\s?(?:[mMbBkK](?![\w'’])|"
         rf"T(?![\w'’])|tn\b))"
     )
 

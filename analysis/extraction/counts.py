@@ -253,6 +253,9 @@ def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
     for _ in range(6):
         match = _next_word(text, position)
         low = match[0].lower() if match else ""
+        if low == "and" and _PAIRED.match(text, position):
+            position = match.end() if match else position
+            continue
         if match is None or low in _STOP:
             break
         if low in _TIME_NOUNS:
@@ -263,6 +266,12 @@ def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
             fallback = match[0], match.end()
         position = match.end()
     return fallback
+
+
+_PAIRED = re.compile(
+    r"\sand\s(?:indirect|permanent|temporary|seasonal|small|medium|private|foreign|local|large)\b"
+)
+"""The second of two adjectives of one noun: "direct and indirect jobs"."""
 
 
 def _next_word(text: str, position: int) -> re.Match[str] | None:

@@ -30,6 +30,7 @@ _NAMED = (
 
 _CUES: tuple[tuple[str, bool, str], ...] = (
     ("none", False, (
+        rf"\((?:[Ee]xports\s(?:plus|and|\+)\simports|[Ii]mports\s(?:plus|and|\+)\sexports)\)|"
         rf"(?:[Ff]ree[\s-]|[Pp]referential\s|[Ff]air\s)[Tt]rad\w+|(?:[Tt]rade|[Ii]nvestments?|"
         rf"[Ee]xports?|[Ii]mports?|[Cc]ommerce)(?:(?:\s(?:and|&)\s|,\s|-)(?:[Ii]nvestments?|"
         rf"[Tt]rade|[Ee]conomic|[Tt]ourism|[Ii]ndustry|[Ii]mport|[Ee]xport|[Ff]inance|"
@@ -52,7 +53,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
         r"\b(?:loans?|credit(?:\sline|s)?|lines?\sof\scredit|grants?|aid|(?:financial|budget|"
         r"humanitarian|military)\ssupport|assistance|swap|financing|lending|deposits?|debts?|"
         r"bonds?|(?:sovereign\s|joint\s|investment\s|development\s|green\s|wealth\s)?fund\b|"
-        r"funding|guarantees?|bailout|lent|ow(?:e|es|ed)|donat\w+)"
+        r"funding|guarantees?|bailout|lent|(?:to|will|would)\s(?:lend|loan)|lends|ow(?:e|es|ed)|donat\w+)"
     )),
     ("investment", False, (
         r"\b(?:[Ff]oreign\s)?(?:[Dd]irect\s)?(?:[Ii]nvestments?(?!\s(?:projects?|"

@@ -88,6 +88,7 @@ def _row(
         "period_worded": worded,
         "period_start": period[0],
         "period_end": period[1],
+        "speaker": fact.speaker,
         "phrase": document.text[start:end],
         "char_start": str(start),
         "char_end": str(end),

@@ -73,7 +73,14 @@ def event_dates(
 def _is_event(time: Timex, whole: str, before: str, after: str) -> bool:
     if time.role == "since":
         day = len(time.low or "") == 10
-        return day and bool(re.search(r"\b(?:force|effect|applied)\ssince\s$", before))
+        return day and bool(
+            re.search(
+                r"\b(?:force|effect|applied)\ssince\s$|"
+                r"\b(?:had|has|have)\s(?:\w+\s){0,2}(?:an?|the|diplomatic)\s(?:[\w-]+\s){0,5}"
+                r"(?:agreement|treaty|pact|accord|relations|ties)\ssince\s$",
+                before,
+            )
+        )
     if time.role == "date":
         return _is_day_of_event(whole, before, after)
     near = _near(before, after)

@@ -12,6 +12,7 @@ from analysis.extraction.reading import Reading, read
 from analysis.extraction.rules import ORDER, decide
 from analysis.extraction.sentences import Sentence
 from analysis.extraction.setting import Setting
+from analysis.extraction.speakers import speakers
 
 for _module in ORDER:
     import_module(f"analysis.extraction.{_module}")
@@ -27,7 +28,9 @@ def facts(document: Document) -> tuple[Fact, ...]:
     for sentence in reading.sentences:
         for quantity in reading.by_sentence.get(sentence.start, ()):
             found.append(_fact(reading, sentence, quantity, found))
-    return tuple(_headed(fact, found) for fact in found)
+    said = speakers(document.text, reading.sentences)
+    spoken = [replace(fact, speaker=said.get(fact.sentence, "")) for fact in found]
+    return tuple(_headed(fact, spoken) for fact in spoken)
 
 
 def _fact(reading: Reading, sentence: Sentence, quantity: Quantity, before: list[Fact]) -> Fact:

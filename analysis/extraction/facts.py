@@ -26,6 +26,7 @@ class Fact:
     is_title: bool
     decisions: dict[str, Decision] = field(default_factory=dict)
     alt_of: int | None = None
+    speaker: str = ""
 
     def get(self, name: str) -> Any:
         """Return the value of a field, or None."""

@@ -114,6 +114,19 @@ def nearly(at: Setting) -> str | None:
     return "nearly" if _NEARLY.search(at.left) else None
 
 
+_OVER_BASE = re.compile(
+    r"\b(?:increase|rise|growth|gain|jump|improvement|decline|drop|decrease)\b[^;.]{0,40}"
+    r"(?:%|percent|per\scent|pc)\sover\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+@rule("hedge", "an increase over a figure compares, it is no bound", 0.9)
+def over_base(at: Setting) -> str | None:
+    """Read "an increase of 5 per cent over the 800 million of 2020"."""
+    return "exact" if _OVER_BASE.search(at.left) else None
+
+
 @rule("hedge", "not more than is a ceiling", 0.9)
 def ceiling(at: Setting) -> str | None:
     """Read up to, as much as, no more than."""

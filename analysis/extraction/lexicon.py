@@ -32,7 +32,7 @@ SYMBOLS = {
     "Dh.": "AED", "TL": "TRY", "RMB": "CNY", "CN¥": "CNY", "JP¥": "JPY", "KSh": "KES",
     "Ksh": "KES", "KSh.": "KES", "Sh": "KES", "USh": "UGX", "Ush": "UGX", "TSh": "TZS",
     "Tsh": "TZS", "R": "ZAR", "N": "NGN",
-    "K": "ZMW", "C$": "CAD", "CA$": "CAD", "AU$": "AUD", "A$": "AUD",
+    "NIS": "ILS", "K": "ZMW", "C$": "CAD", "CA$": "CAD", "AU$": "AUD", "A$": "AUD",
     "NZ$": "NZD", "S$": "SGD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN",
     "TT$": "TTD", "J$": "JMD", "Fr": "CHF", "Fr.": "CHF", "SFr": "CHF", "kr": "SEK",
     "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "SR": "SAR", "QR": "QAR", "BD": "BHD", "KD": "KWD",

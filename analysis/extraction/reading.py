@@ -40,7 +40,8 @@ _STATISTICS = re.compile(
 
 
 _ALL_DATA = re.compile(
-    r"\b(?:all|these|the|this|following|our)\s(?:\w+\s)?(?:data|figures|statistics|numbers|"
+    r"(?:^(?:data|figures|statistics|numbers)\b[^.;]{0,60}\b(?:refers?\sto|relates?\sto|covers?|"
+    r"are\sfor)\b)|\b(?:all|these|the|this|following|our)\s(?:\w+\s)?(?:data|figures|statistics|numbers|"
     r"values|factsheet|snapshot|bulletin|report|release|tables?)\b[^.]*"
     r"\b(?:refer|refers|relates?|are\sfor|covers?|is\sfor|for)\b",
     re.IGNORECASE,

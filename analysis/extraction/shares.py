@@ -24,6 +24,7 @@ PHYSICAL = {
     "bpd": ("bbl", 1.0), "bbl": ("bbl", 1.0),
     "cubic meters": ("m3", 1.0), "cubic metres": ("m3", 1.0), "bcm": ("m3", 1e9),
     "megawatts": ("MW", 1.0), "megawatt": ("MW", 1.0), "mw": ("MW", 1.0), "gw": ("GW", 1.0),
+    "gwh": ("GWh", 1.0), "mwh": ("MWh", 1.0),
     "gigawatts": ("GW", 1.0), "gigawatt": ("GW", 1.0), "kwh": ("kWh", 1.0),
     "kilometers": ("km", 1.0), "kilometres": ("km", 1.0), "km": ("km", 1.0),
     "kilometer": ("km", 1.0), "kilometre": ("km", 1.0), "miles": ("mi", 1.0),

@@ -5,6 +5,7 @@ import pytest
 from analysis.extraction.apart import numbers_of
 from analysis.extraction.counts import counts
 from analysis.extraction.document import document
+from analysis.extraction.extractor import facts
 from analysis.extraction.money import MoneyContext, money
 from analysis.extraction.numerals import Style, style
 from analysis.extraction.ranks import ranks
@@ -188,3 +189,19 @@ def test_physical_amounts_are_converted_within_their_unit() -> None:
 )
 def test_the_decimal_comma_is_told_from_the_document(text: str, decimal: bool) -> None:
     assert style(text).decimal_comma is decimal
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("Imports were N220.6 billion. The rest was oil.", "N220.6 billion"),
+        ("Exports came to NIS 4.1 billion. Diamonds led.", "NIS 4.1 billion"),
+        ("Trade hit 38b shekels, or NIS 38b.", "NIS 38b"),
+    ],
+)
+def test_a_full_stop_is_no_part_of_an_amount(sentence: str, printed: str) -> None:
+    source = document(f"Trade\nAgency\nPublished: 2024-03-05\n\n{sentence}", "a")
+
+    texts = [source.text[f.quantity.start : f.quantity.end] for f in facts(source)]
+
+    assert texts[-1] == printed
