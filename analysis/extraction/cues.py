@@ -98,7 +98,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
         r"\b(?:sent\s(?:back|home)|remitted|GDP|gross\sdomestic\sproduct|[Rr]emittances|"
         r"(?:foreign\sexchange\s)?[Rr]eserves|(?:[Cc]ustoms\s)?[Tt]ariffs?|(?:import\s|"
         r"customs\s)?dut(?:y|ies)|taxe?s?|inflation|[Ee]conomic\sgrowth|population|"
-        r"interest\srates?|revenues?|income|earnings|profits?|savings|per\scapita|"
+        r"interest\srates?|revenues?|income|(?<!xport\s)earnings|profits?|savings|per\scapita|"
         r"market\scapitali[sz]ation|turnover\stax|[Ee]conomy(?=\s(?:grew|expanded|shrank|will|"
         r"is\s(?:expected|forecast|worth))))\b"
     )),

@@ -131,6 +131,11 @@ _MULTIPLE = re.compile(
 )
 
 
+_HAPPENED = re.compile(
+    r"\b(?:met|meet|visited|convened|gathered|spoke|spoken|travelled|been\sheld)\s(?:\w+\s){0,2}$"
+)
+
+
 def multiples(text: str, style: Style) -> Iterator[Quantity]:
     """Yield factors ("doubled", "three-fold", "2.5 times as much") and fractions of a whole."""
     for match in _MULTIPLE.finditer(text):
@@ -138,6 +143,8 @@ def multiples(text: str, style: Style) -> Iterator[Quantity]:
         if match["half"] and re.search(r"(?:first|second|last|latter|other|one)[\s-]$", before):
             continue
         if match["part"] and re.search(r"(?:years?|months?) and\s$", before):
+            continue
+        if match["times"] and _HAPPENED.search(text[max(0, match.start() - 40) : match.start()]):
             continue
         value = _factor(match, style)
         if value is not None:

@@ -192,6 +192,15 @@ def test_the_decimal_comma_is_told_from_the_document(text: str, decimal: bool) -
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    ["The commission has met 16 times.", "They visited Lima 12 times.", "It convened 7 times."],
+)
+def test_how_often_people_met_is_a_count_and_no_multiple(sentence: str) -> None:
+    assert not list(multiples(sentence, Style()))
+    assert [count.noun for count in counts(sentence, Style())] == ["times"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "printed"),
     [
         ("Imports were N220.6 billion. The rest was oil.", "N220.6 billion"),
