@@ -10,7 +10,7 @@ from analysis.extraction.sentences import Sentence
 from analysis.extraction.timex import Timex
 
 EVENT = re.compile(
-    r"\b(?:sign(?:ed|ing|s)?|establish(?:ed|ment|ing)?|enter(?:ed|s|ing)?\sinto\sforce|"
+    r"\b(?:sign(?:ed|ing|s)?|inked|establish(?:ed|ment|ing)?|enter(?:ed|s|ing)?\sinto\sforce|"
     r"(?:took|take|takes|taking)\s(?:effect|place)|(?:came|come|comes|coming|went|"
     r"put)\sinto\s(?:force|effect|operation)|"
     r"launch(?:ed|es|ing)?|inaugurat\w+|joined|founded|visit(?:s|ed|ing)?|conclud\w+|"
@@ -27,7 +27,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 STRONG = re.compile(
-    r"\b(?:sign(?:ed|ing|s)|establish(?:ed|ment|ing)|enter(?:ed|s|ing)?\sinto\sforce|"
+    r"\b(?:sign(?:ed|ing|s)|inked|establish(?:ed|ment|ing)|enter(?:ed|s|ing)?\sinto\sforce|"
     r"t(?:oo|a)kes?\seffect|took\seffect|in\sforce|"
     r"(?:came|went|comes?|goes)\sinto\s(?:force|effect)|inaugurat\w+|founded|visited|"
     r"conclud(?:ed|ing)|ratified|visit|"

@@ -15,6 +15,20 @@ def restated(at: Setting) -> Span | None:
     return None if at.original is None else at.original.get("period")
 
 
+@rule("period", "agreements are of the day they were signed on", 0.85)
+def signing_day(at: Setting) -> Span | None:
+    """Read "signed seven agreements in Ankara on 2 March 2021"."""
+    if at.get("indicator") not in ("agreement_count", "agreement_value"):
+        return None
+    if not re.search(r"\b(?:signed|inked|concluded|exchanged)\b", at.clause_left + at.clause_right):
+        return None
+    for day in at.siblings:
+        far = day.start - at.quantity.end
+        if day.kind == "date" and 0 <= far < 60 and isinstance(day.low, str):
+            return day.low, str(day.high)
+    return None
+
+
 @rule("period", "an event is its own date", 0.95)
 def own_date(at: Setting) -> Span | None:
     """A date is its own period."""
