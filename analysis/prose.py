@@ -18,6 +18,7 @@ MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+!|~$&])")
 LINK = re.compile(r'\[((?:[^\[\]\\]|\\.)*)\]\(#note-[^\s)]*(?: "[^"]*")?\)')
 DOLLAR = re.compile(r"\\.|\$")
 SIGNS = {r"\$": r"<span>\$</span>", "$": r"\$"}
+MARKS = re.compile(r"(?<!\\)\*+")
 INVISIBLE = re.compile(
     "[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
@@ -101,8 +102,8 @@ class Prose:
     @property
     def plain(self) -> str:
         """The text without links, escapes and marks, as for an alt text."""
-        text = LINK.sub(r"\1", self.markdown)
-        return re.sub(r"\\(.)", r"\1", text).replace("**", "")
+        text = MARKS.sub("", LINK.sub(r"\1", self.markdown))
+        return re.sub(r"\\(.)", r"\1", text)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
         return bundle(

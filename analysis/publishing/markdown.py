@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from analysis.publishing import formulas
 from analysis.publishing.blocks import (
     Block,
     Break,
@@ -123,12 +124,20 @@ def _span(token: Token) -> tuple[Span, ...]:
             return (Break(),)
         case "codespan":
             return (Styled("code", (Text(token["raw"]),)),)
-        case "strong" | "emphasis" as style:
-            return (Styled(style, _spans(token["children"])),)
+        case "strong":
+            return (Styled("strong", _spans(token["children"])),)
+        case "emphasis":
+            return (Styled("emphasis", _scripted(_spans(token["children"]))),)
         case "link":
             return _link(token)
         case other:
             raise MarkdownError(f"a Markdown {other}")
+
+
+def _scripted(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Set what is emphasised as a formula, should it be one."""
+    parts = (formulas.spans(s.text) if isinstance(s, Text) else (s,) for s in spans)
+    return tuple(part for found in parts for part in found)
 
 
 def _link(token: Token) -> tuple[Span, ...]:

@@ -8,7 +8,8 @@ from analysis.publishing.blocks import Cell, Column, Table
 TEXT_WIDTH_PT = 166 / 25.4 * 72
 LINE = 104
 """Letters of a table's size in a line as wide as the text."""
-PADDING = 4
+PADDING = {"left": 3, "right": 4}
+"""Around a column, in letters; on the right of digits hang the numbers of notes."""
 MARK = 2
 WIDEST = 60
 SIZE = re.compile(r'<svg\b[^>]*\bwidth="([\d.]+)(pt|px)?"')
@@ -27,23 +28,27 @@ def part_of_line(svg: str) -> float:
 def column_widths(table: Table) -> list[int]:
     """Return what part of the line each column gets, in hundredths of a letter.
 
-    Each gets its longest word, and of what is left as much as its longest text would use;
-    so that no word leaves its column while there is room for all of them.
+    Each gets its longest word; what is left goes to those whose texts are longer, evenly,
+    until the shorter ones have all they can use. So no word leaves its column while there is
+    room for all of them, and a date keeps to its line beside long texts.
     """
     cells: Sequence[Sequence[Cell]] = [*zip(*table.rows, strict=True)] or [()] * len(table.columns)
     pairs = [*zip(table.columns, cells, strict=True)]
     least = [_longest_word(column, texts) for column, texts in pairs]
-    wish = [
-        max(word, min(_longest(column, texts), WIDEST))
-        for word, (column, texts) in zip(least, pairs, strict=True)
-    ]
-    room = LINE - PADDING * len(pairs) - sum(least)
-    wanted = sum(wish) - sum(least)
-    part = min(1.0, max(0.0, room / wanted)) if wanted else 0.0
-    return [
-        round(100 * (low + (high - low) * part + PADDING))
-        for low, high in zip(least, wish, strict=True)
-    ]
+    wishes = [min(_longest(column, texts), WIDEST) for column, texts in pairs]
+    pads = [PADDING[column.align] for column, _ in pairs]
+    needs = [max(0, wish - low) for wish, low in zip(wishes, least, strict=True)]
+    more = _shared(max(0, LINE - sum(pads) - sum(least)), needs)
+    return [round(100 * sum(parts)) for parts in zip(least, more, pads, strict=True)]
+
+
+def _shared(room: float, needs: Sequence[int]) -> list[float]:
+    """Return what each gets of a room: evenly, and none more than it needs."""
+    given = [0.0] * len(needs)
+    for turn, at in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
+        given[at] = min(needs[at], room / (len(needs) - turn))
+        room -= given[at]
+    return given
 
 
 def _longest_word(column: Column, cells: Iterable[Cell]) -> int:

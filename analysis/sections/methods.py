@@ -94,7 +94,7 @@ def formulae(page: Page) -> Prose:
     """Say the formulae behind the numbers that the page shows."""
     used = {note.formula for note in _notes(page.shown) if note.formula}
     told = [
-        prose(_("{name}: {formula}"), name=_(name), formula=Plain(formula))
+        prose(_("{name}: *{formula}*"), name=_(name), formula=Plain(formula))
         for formula, name in NAMES.items()
         if formula in used
     ]
