@@ -1,7 +1,9 @@
 """How much of a printed line each part takes: drawings by their size, columns by their text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from math import ceil
 
 from analysis.publishing.blocks import Cell, Column, Table
 
@@ -11,7 +13,7 @@ LINE = 104
 PADDING = {"left": 3, "right": 4}
 """Around a column, in letters; on the right of digits hang the numbers of notes."""
 MARK = 2
-WIDEST = 60
+STEP = 2
 SIZE = re.compile(r'<svg\b[^>]*\bwidth="([\d.]+)(pt|px)?"')
 GAP = re.compile("[ \n\u2009–]")
 
@@ -26,40 +28,41 @@ def part_of_line(svg: str) -> float:
 
 
 def column_widths(table: Table) -> list[int]:
-    """Return what part of the line each column gets, in hundredths of a letter.
+    """Return what part of the line each column gets, in letters.
 
-    Each gets its longest word; what is left goes to those whose texts are longer, evenly,
-    until the shorter ones have all they can use. So no word leaves its column while there is
-    room for all of them, and a date keeps to its line beside long texts.
+    Each gets its longest word; what is left goes, a little at a time, to the column that makes
+    the most rows tall. So no word leaves its column while there is room for all of them, and
+    the table is about as short as it can be.
     """
     cells: Sequence[Sequence[Cell]] = [*zip(*table.rows, strict=True)] or [()] * len(table.columns)
-    pairs = [*zip(table.columns, cells, strict=True)]
-    least = [_longest_word(column, texts) for column, texts in pairs]
-    wishes = [min(_longest(column, texts), WIDEST) for column, texts in pairs]
-    pads = [PADDING[column.align] for column, _ in pairs]
-    needs = [max(0, wish - low) for wish, low in zip(wishes, least, strict=True)]
-    more = _shared(max(0, LINE - sum(pads) - sum(least)), needs)
-    return [round(100 * sum(parts)) for parts in zip(least, more, pads, strict=True)]
+    widths = [_longest_word(*pair) for pair in zip(table.columns, cells, strict=True)]
+    pads = [PADDING[column.align] for column in table.columns]
+    lengths = [[len(c.text) + _mark(c) for c in row] for row in (_head(table), *table.rows)]
+    for _ in range((LINE - sum(pads) - sum(widths)) // STEP):
+        if (tallest := _tallest(lengths, widths)) is None:
+            break
+        widths[tallest] += STEP
+    return [width + pad for width, pad in zip(widths, pads, strict=True)]
 
 
-def _shared(room: float, needs: Sequence[int]) -> list[float]:
-    """Return what each gets of a room: evenly, and none more than it needs."""
-    given = [0.0] * len(needs)
-    for turn, at in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
-        given[at] = min(needs[at], room / (len(needs) - turn))
-        room -= given[at]
-    return given
+def _head(table: Table) -> Sequence[Cell]:
+    return [Cell(max(column.label, column.unit, key=len)) for column in table.columns]
+
+
+def _tallest(lengths: Sequence[Sequence[int]], widths: Sequence[int]) -> int | None:
+    """Return the column that makes the most rows tall, or None if none does."""
+    lines = Counter[int]()
+    for row in lengths:
+        parts = [length / width for length, width in zip(row, widths, strict=True)]
+        if (most := max(parts)) > 1:
+            lines[parts.index(most)] += ceil(most) - 1
+    return max(lines, key=lambda at: (lines[at], -at)) if lines else None
 
 
 def _longest_word(column: Column, cells: Iterable[Cell]) -> int:
     heads = (len(word) for text in (column.label, column.unit) for word in text.split())
     words = (len(word) + _mark(cell) for cell in cells for word in GAP.split(cell.text))
     return max([1, *heads, *words])
-
-
-def _longest(column: Column, cells: Iterable[Cell]) -> int:
-    heads = max(len(column.label) // 2, len(column.unit))
-    return max([heads, *(len(cell.text) + _mark(cell) for cell in cells)])
 
 
 def _mark(cell: Cell) -> int:
