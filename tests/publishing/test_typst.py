@@ -156,3 +156,56 @@ def test_without_an_edition_it_bears_the_date_of_its_newest_source(
 
     with pikepdf.open(BytesIO(pdf(read(notebook(cited))))) as opened:
         assert str(opened.docinfo["/CreationDate"]).startswith("D:20210304")
+
+
+FIGURE = {
+    "columns": [{"label": "Year"}],
+    "rows": [[{"text": "2021"}]],
+    "alt": "A tall rectangle.",
+    "symbols": {},
+    "svg": '<svg xmlns="http://www.w3.org/2000/svg" width="400pt" height="500pt">'
+    '<path d="M0 0H400V500H0Z"/></svg>',
+}
+WORDS = "Words that fill the page. " * 60
+
+
+def test_text_runs_on_where_a_figure_does_not_fit(notebook: Make, shown: Make) -> None:
+    """Half a page of text, a figure for most of the next, text that fits on the first."""
+    figure = shown("figure", id="f", title="A figure", **FIGURE)
+
+    found = pages(pdf(read(notebook(f"# T\n\n{WORDS}", figure, "The text runs on."))))
+
+    assert ["runs on" in page for page in found] == [True, False]
+    assert ["A figure" in page for page in found] == [False, True]
+
+
+def test_a_figure_that_fits_stands_where_it_is_spoken_of(notebook: Make, shown: Make) -> None:
+    figure = shown("figure", id="f", title="A figure", **FIGURE)
+
+    (found,) = pages(pdf(read(notebook("# T\n\nBefore.", figure, "After."))))
+
+    assert found.index("Before") < found.index("A figure") < found.index("After")
+
+
+def test_a_long_table_repeats_its_head_on_each_page(notebook: Make, shown: Make) -> None:
+    rows = [[{"text": f"{year}"}] for year in range(1900, 2030)]
+    table = shown("table", id="t", title="T", columns=[{"label": "Yr"}], rows=rows, symbols={})
+
+    found = pages(pdf(read(notebook(table))))
+
+    assert len(found) > 2
+    assert all("Yr" in page for page in found)
+
+
+def test_no_heading_stands_last_on_a_page(notebook: Make) -> None:
+    """However much text comes before it."""
+    for lines in range(30, 50):
+        found = pages(pdf(read(notebook("\n\n".join(["A line."] * lines), "## A heading\n\nIt."))))
+
+        assert ["A heading" in page for page in found] == ["It." in page for page in found]
+
+
+def pages(content: bytes) -> list[str]:
+    from pypdf import PdfReader
+
+    return [found.extract_text() for found in PdfReader(BytesIO(content)).pages]
