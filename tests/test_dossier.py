@@ -106,7 +106,8 @@ def test_of_one_data_set_the_longer_run_speaks_and_the_other_fills_its_gaps(
     sources = {
         year: quantity.note.source.split(",")[0] for year, quantity in ledger.exports.items()
     }
-    assert (sources[2004], sources[2008]) == ("United Nations (UN Comtrade)", "comtrade")
+    shipped, stored_there = "United Nations (UN Comtrade)", "United Nations Statistics Division"
+    assert (sources[2004], sources[2008]) == (shipped, stored_there)
 
 
 def test_a_reconciled_figure_is_in_nobodys_ledger(stored: Stored) -> None:
