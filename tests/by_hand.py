@@ -99,6 +99,12 @@ def inside(draw: Any, box: Interval) -> float:
     return float(draw(st.floats(box.low, box.high)))
 
 
+def holds(bounds: Interval, value: float) -> bool:
+    """Return whether a value lies within bounds, floating point aside."""
+    slack = 1e-9 * max(1.0, abs(value))
+    return bounds.low - slack <= value <= bounds.high + slack
+
+
 def plain(text: str) -> str:
     """Return text with ordinary spaces, for reading in a test."""
     return text.replace("\u00a0", " ")

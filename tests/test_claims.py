@@ -1,54 +1,14 @@
-from datetime import date
+"""A hedge is a bound, a rounded figure an interval."""
+
 from math import inf
-from typing import Any
 
 import pytest
+from by_hand import claim
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.claims import Claim, Hedge, Indicator, Measure, Source, Status, bounds
+from analysis.claims import Hedge, Measure, Status, bounds
 from analysis.interval import Interval
-
-SOURCE = Source(
-    source_id="paper-2020",
-    publisher="Paper",
-    title="Report",
-    url="",
-    published="2020",
-    known_by=date(2020, 12, 31),
-    accessed="",
-    kind="press",
-    licence="",
-)
-
-
-def claim(**changes: Any) -> Claim:
-    fields: dict[str, Any] = {
-        "claim_id": "paper-2020-turnover",
-        "source": SOURCE,
-        "indicator": Indicator.TURNOVER,
-        "measure": Measure.LEVEL,
-        "status": Status.REPORTED,
-        "reporter": "KAZ",
-        "partner": "TUR",
-        "ledger": "",
-        "value": 5.0,
-        "value_high": None,
-        "scale": 1e9,
-        "unit": "USD",
-        "resolution": 1.0,
-        "hedge": Hedge.EXACT,
-        "flags": frozenset(),
-        "period_worded": "",
-        "period": None,
-        "base": None,
-        "speaker": "",
-        "phrase": "",
-        "char_start": None,
-        "char_end": None,
-        "note": "",
-    }
-    return Claim(**(fields | changes))
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,13 @@
-"""Shares and gaps: known values first, then what must hold for every possible history."""
+"""Shares and gaps: their known values."""
 
-from collections.abc import Callable
 from math import inf
 
 import pytest
-from by_hand import inside, intervals
-from hypothesis import given
-from hypothesis import strategies as st
 
 from analysis import proportions
 from analysis.interval import Interval
 
 POINT = Interval.point
-PARTS = st.floats(min_value=0.01, max_value=1e3)
-TOTALS = st.floats(min_value=1e3, max_value=1e6)
-
-
-def holds(bounds: Interval, value: float) -> bool:
-    slack = 1e-9 * max(1.0, abs(value))
-    return bounds.low - slack <= value <= bounds.high + slack
 
 
 def test_the_ledgers_of_2021_differ_by_a_quarter_of_their_mean() -> None:
@@ -102,87 +91,3 @@ def test_intensity_against_no_world_trade_is_refused() -> None:
 
 def test_a_falling_part_takes_from_growth() -> None:
     assert proportions.contribution_to_growth(POINT(20), POINT(10), POINT(100)) == POINT(-0.1)
-
-
-CASES: list[
-    tuple[Callable[..., Interval], Callable[..., float], list[st.SearchStrategy[float]]]
-] = [
-    (proportions.share, lambda p, t: p / t, [PARTS, TOTALS]),
-    (proportions.contribution_to_growth, lambda a, b, t: (b - a) / t, [PARTS, PARTS, TOTALS]),
-    (
-        proportions.intensity,
-        lambda x, xi, wj, w: (x / xi) / (wj / w),
-        [PARTS, TOTALS, PARTS, TOTALS],
-    ),
-    (
-        lambda m, x: proportions.mirror_discrepancy(m, x).gap,
-        lambda m, x: m - x,
-        [PARTS, PARTS],
-    ),
-    (
-        lambda m, x: proportions.mirror_discrepancy(m, x).relative,
-        lambda m, x: (m - x) / ((m + x) / 2),
-        [PARTS, PARTS],
-    ),
-    (
-        lambda m, x: proportions.mirror_discrepancy(m, x).bounded,
-        lambda m, x: (m - x) / (m + x),
-        [PARTS, PARTS],
-    ),
-    (
-        lambda *parts: proportions.hhi(parts).hhi,
-        lambda *parts: sum(p**2 for p in parts) / sum(parts) ** 2,
-        [PARTS, PARTS, PARTS],
-    ),
-]
-NAMES = ["share", "contribution", "intensity", "gap", "relative", "bounded", "hhi"]
-EACH = pytest.mark.parametrize(("function", "formula", "inputs"), CASES, ids=NAMES)
-
-
-@EACH
-@given(data=st.data())
-def test_no_possible_history_falls_outside_the_bounds(
-    function: Callable[..., Interval],
-    formula: Callable[..., float],
-    inputs: list[st.SearchStrategy[float]],
-    data: st.DataObject,
-) -> None:
-    boxes = [data.draw(intervals(values)) for values in inputs]
-    history = [inside(data.draw, box) for box in boxes]
-
-    assert holds(function(*boxes), formula(*history))
-
-
-@EACH
-@given(data=st.data())
-def test_wider_input_gives_wider_output(
-    function: Callable[..., Interval],
-    formula: Callable[..., float],
-    inputs: list[st.SearchStrategy[float]],
-    data: st.DataObject,
-) -> None:
-    boxes = [data.draw(intervals(values)) for values in inputs]
-    wider = [
-        Interval.hull(box, data.draw(intervals(v))) for box, v in zip(boxes, inputs, strict=True)
-    ]
-
-    narrow, wide = function(*boxes), function(*wider)
-
-    assert holds(wide, narrow.low)
-    assert holds(wide, narrow.high)
-
-
-@EACH
-@given(data=st.data())
-def test_a_point_in_gives_a_point_out(
-    function: Callable[..., Interval],
-    formula: Callable[..., float],
-    inputs: list[st.SearchStrategy[float]],
-    data: st.DataObject,
-) -> None:
-    values = [data.draw(v) for v in inputs]
-
-    found = function(*map(POINT, values))
-
-    assert found.low == pytest.approx(found.high, rel=1e-9)
-    assert found.low == pytest.approx(formula(*values), rel=1e-6, abs=1e-9)

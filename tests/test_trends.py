@@ -1,10 +1,9 @@
 """Growth: the reference values first, then what must hold for every possible history."""
 
-from collections.abc import Callable
 from math import exp, inf, log
 
 import pytest
-from by_hand import inside, intervals
+from by_hand import holds, inside, intervals
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -13,14 +12,7 @@ from analysis.interval import Interval
 
 POINT = Interval.point
 LEVELS = st.floats(min_value=0.01, max_value=1e6)
-YEARS = st.floats(min_value=0.5, max_value=100)
-RATES = st.floats(min_value=0.001, max_value=2)
 BILLION, MILLION = 1e9, 1e6
-
-
-def holds(bounds: Interval, value: float) -> bool:
-    slack = 1e-9 * max(1.0, abs(value))  # floating point, not doubt about the data
-    return bounds.low - slack <= value <= bounds.high + slack
 
 
 def test_five_billion_is_167_times_thirty_million() -> None:
@@ -181,84 +173,6 @@ def test_feasibility_leaves_out_windows_across_a_break() -> None:
 def test_feasibility_without_a_window_is_refused() -> None:
     with pytest.raises(ValueError, match="no stretch of 5 years"):
         trends.feasibility({2000: POINT(1.0)}, years=5, required=POINT(0.1))
-
-
-def doubling(rate: float) -> float:
-    return log(2) / log(1 + rate)
-
-
-def average(total: float, years: float) -> float:
-    return total / years
-
-
-def years_away(level: float, target: float, rate: float) -> float:
-    return max(log(target / level), 0.0) / log(1 + rate)
-
-
-CASES: list[
-    tuple[Callable[..., Interval], Callable[..., float], list[st.SearchStrategy[float]]]
-] = [
-    (trends.multiple, lambda a, b: b / a, [LEVELS, LEVELS]),
-    (trends.growth, lambda a, b: b / a - 1, [LEVELS, LEVELS]),
-    (trends.cagr, lambda a, b, n: (b / a) ** (1 / n) - 1, [LEVELS, LEVELS, YEARS]),
-    (trends.required_growth, lambda a, b, n: (b / a) ** (1 / n) - 1, [LEVELS, LEVELS, YEARS]),
-    (trends.doubling_time, doubling, [RATES]),
-    (trends.years_to_target, years_away, [LEVELS, LEVELS, RATES]),
-    (trends.average_per_year, average, [LEVELS, YEARS]),
-    (trends.real_terms, lambda v, p, b: v * b / p, [LEVELS, LEVELS, LEVELS]),
-]
-EACH = pytest.mark.parametrize(
-    ("function", "formula", "inputs"), CASES, ids=lambda c: getattr(c, "__name__", "")
-)
-
-
-@EACH
-@given(data=st.data())
-def test_no_possible_history_falls_outside_the_bounds(
-    function: Callable[..., Interval],
-    formula: Callable[..., float],
-    inputs: list[st.SearchStrategy[float]],
-    data: st.DataObject,
-) -> None:
-    boxes = [data.draw(intervals(values)) for values in inputs]
-    history = [inside(data.draw, box) for box in boxes]
-
-    assert holds(function(*boxes), formula(*history))
-
-
-@EACH
-@given(data=st.data())
-def test_wider_input_gives_wider_output(
-    function: Callable[..., Interval],
-    formula: Callable[..., float],
-    inputs: list[st.SearchStrategy[float]],
-    data: st.DataObject,
-) -> None:
-    boxes = [data.draw(intervals(values)) for values in inputs]
-    wider = [
-        Interval.hull(box, data.draw(intervals(v))) for box, v in zip(boxes, inputs, strict=True)
-    ]
-
-    narrow, wide = function(*boxes), function(*wider)
-
-    assert holds(wide, narrow.low)
-    assert holds(wide, narrow.high)
-
-
-@EACH
-@given(data=st.data())
-def test_a_point_in_gives_a_point_out(
-    function: Callable[..., Interval],
-    formula: Callable[..., float],
-    inputs: list[st.SearchStrategy[float]],
-    data: st.DataObject,
-) -> None:
-    values = [data.draw(v) for v in inputs]
-
-    found = function(*map(POINT, values))
-
-    assert found.low == pytest.approx(found.high, rel=1e-12)
-    assert found.low == pytest.approx(formula(*values), rel=1e-6, abs=1e-9)
 
 
 def slope(levels: dict[int, float]) -> float:
