@@ -216,11 +216,14 @@ def _text(source: str | list[str]) -> str:
 
 
 def _visible(value: Any) -> Any:
-    """Return plain data without characters that hide, reorder or end a text."""
+    """Return plain data without characters that hide, reorder or end a text, its keys sorted.
+
+    JupyterLab sorts keys when it saves, and both must give one report.
+    """
     if isinstance(value, str):
         return INVISIBLE.sub("", value)
     if isinstance(value, list | tuple):
         return [_visible(item) for item in value]
     if isinstance(value, dict):
-        return {_visible(key): _visible(item) for key, item in value.items()}
+        return {_visible(key): _visible(item) for key, item in sorted(value.items())}
     return value

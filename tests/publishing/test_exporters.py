@@ -4,16 +4,19 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Event
+from typing import Any
 from urllib.request import Request, urlopen
 
 import nbformat
 import pytest
 from nbconvert.exporters import get_exporter
 
+from analysis.publishing.document import read
 from analysis.publishing.execution import Run, text
+from analysis.publishing.html import page
 
 PATIENCE = 300
 TOKEN = "known-to-the-test"
@@ -33,6 +36,17 @@ def test_the_page_is_the_same(executed: Run, demo_page: str) -> None:
 
 def test_the_pdf_is_the_same(executed: Run, demo_pdf: bytes) -> None:
     assert exported(executed, "report_pdf") == demo_pdf
+
+
+def test_keys_in_another_order_give_the_same_page(
+    notebook: Callable[..., Any], shown: Callable[..., Any]
+) -> None:
+    """JupyterLab sorts them when it saves."""
+    marks = {"[x]": "not available", "<": "less than half the unit"}
+    made = notebook(shown("table", id="t", title="T", columns=[], rows=[], symbols=marks))
+    saved = json.loads(json.dumps(made, sort_keys=True))
+
+    assert page(read(saved)) == page(read(made))
 
 
 @pytest.mark.parametrize(
