@@ -1,7 +1,8 @@
 """The list of all built reports, made from what is there."""
 
 import json
-from collections.abc import Container, Iterator, Mapping
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -14,6 +15,9 @@ from analysis.publishing.layout import Place
 
 INDEX = Path("index.html")
 SUFFIXES = (".html", ".pdf", ".ipynb")
+
+Fact = tuple[str, str]
+"""A label and what it says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +36,8 @@ class Entry:
     series: str = ""
     as_of: str = ""
     licence: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    keywords: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
     stamps: tuple[tuple[str, Stamp], ...] = ()
     made: Mapping[str, Any] = field(default_factory=dict)
 
@@ -56,7 +61,26 @@ class Entry:
         """Return an entry again that was plain data."""
         pairs = tuple((label, value) for label, value in plain["facts"])
         stamps = tuple((path, (size, digest)) for path, (size, digest) in plain["stamps"])
-        return cls(**{**plain, "facts": pairs, "stamps": stamps})
+        words = tuple(plain.get("keywords", ()))
+        return cls(**{**plain, "keywords": words, "facts": pairs, "stamps": stamps})
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The reports of a pair as known on a day; ``facts`` are those on which all agree."""
+
+    name: str
+    facts: tuple[Fact, ...]
+    entries: Sequence[Entry]
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> Self:
+        """Return an edition from its reports."""
+        told = {fact: None for entry in entries for fact in entry.facts}
+        times = Counter(label for label, _ in told)
+        said = Counter(label for entry in entries for label, _ in entry.facts)
+        facts = (fact for fact in told if times[fact[0]] == 1 and said[fact[0]] > 1)
+        return cls(entries[0].edition, tuple(facts), entries)
 
 
 def page(found: tuple[Entry, ...]) -> str:
@@ -71,11 +95,11 @@ def page(found: tuple[Entry, ...]) -> str:
     return text
 
 
-def _grouped(found: tuple[Entry, ...]) -> list[tuple[str, list[tuple[str, list[Entry]]]]]:
+def _grouped(found: tuple[Entry, ...]) -> list[tuple[str, list[Edition]]]:
     """Return the reports by pair and edition, in the order of the page."""
     ordered = sorted(found, key=_order)
     return [
-        (pair, [(edition, [*some]) for edition, some in groupby(of_pair, lambda e: e.edition)])
+        (pair, [Edition.of([*some]) for _, some in groupby(of_pair, lambda e: e.edition)])
         for pair, of_pair in groupby(ordered, lambda e: e.pair)
     ]
 
@@ -121,6 +145,7 @@ def entry(
         series=_series(notebook),
         as_of=str(cover.get("as_of", "")),
         licence=str(cover.get("licence", "")),
+        keywords=tuple(cover.get("keywords", ())),
         facts=tuple((f["label"], f["value"]) for f in cover.get("facts", ())),
         stamps=tuple((path.as_posix(), stamp(content)) for path, content in files.items()),
         made=made,

@@ -55,6 +55,20 @@ def test_the_latest_edition_of_a_pair_comes_first() -> None:
     assert order == sorted(order)
 
 
+def test_an_edition_says_once_what_all_its_reports_say() -> None:
+    day, claims, other = ("As known on", "May"), ("Claims", "93"), ("Claims", "94")
+    facts = [(day, claims), (day, other), (day, ("Partners", "120"))]
+    entries = [
+        site.Entry(pair="A-B", edition="latest", name=f"{n}-x", title="T", facts=told)
+        for n, told in enumerate(facts)
+    ]
+
+    text = site.page(tuple(entries))
+
+    assert site.Edition.of(entries).facts == (day,)
+    assert (text.count("As known on"), text.count("Claims"), text.count("Partners")) == (1, 2, 1)
+
+
 def test_a_notebook_without_its_page_is_not_listed(tmp_path: Path) -> None:
     layout.write(tmp_path, {Path("latest/A-B/10-x.ipynb"): b'{"cells": []}'})
 
