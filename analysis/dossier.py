@@ -7,17 +7,17 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from analysis import countries, investments, seeds, statistics, verdicts
+from analysis import countries, investments, ledgers, seeds, verdicts
 from analysis.claims import Claim, Indicator
 from analysis.countries import CountryError
 from analysis.errors import ParameterError, fault
 from analysis.investments import Investment
+from analysis.ledgers import Ledger
 from analysis.observations import Observation
 from analysis.panels import joining, opening
 from analysis.panels.answers import Panel, Slice
 from analysis.periods import partial_date
 from analysis.seeds import Seeds
-from analysis.statistics import Ledger
 from analysis.verdicts import Judgement, targets
 from analysis.verdicts.targets import Target
 
@@ -125,7 +125,7 @@ class Dossier:
         shown = {claim.claim_id for claim in self.shown}
         sound = [j.claim for j in self.judgements if j.is_usable and j.claim.claim_id in shown]
         return {
-            own: statistics.ledger(self._in_years, sound, own, other)
+            own: ledgers.ledger(self._in_years, sound, own, other)
             for own, other in (self.pair, self.pair[::-1])
         }
 

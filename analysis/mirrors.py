@@ -7,6 +7,7 @@ from math import inf
 from analysis import proportions
 from analysis.interval import Interval
 from analysis.language import _
+from analysis.ledgers import Ledger, Series
 from analysis.proportions import CIF_TO_FOB, Discrepancy
 from analysis.quantities import FRACTION, Quantity, derived
 
@@ -86,3 +87,31 @@ def _opened(bounds: Interval, imports: Quantity, exports: Quantity) -> Interval:
     low = -inf if exports.bounds.high == inf else bounds.low
     high = inf if imports.bounds.high == inf else bounds.high
     return Interval(low, high)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MirrorYear:
+    """One year in two ledgers; None where a ledger lacks the figure.
+
+    ``there`` is the flow from the first country to the second (second's imports less first's
+    exports), ``back`` the other; ``turnover`` is the first ledger's less the second's.
+    """
+
+    there: Mirror | None
+    back: Mirror | None
+    turnover: Mirror | None
+
+
+def between(first: Ledger, second: Ledger, number: int) -> MirrorYear:
+    """Return what the ledgers of the two countries say of one year's trade between them."""
+
+    def pair(m: Series, x: Series) -> Mirror | None:
+        both = number in m and number in x
+        possible = both and m[number].bounds.low + x[number].bounds.low > 0
+        return mirror(m[number], x[number]) if possible else None
+
+    return MirrorYear(
+        there=pair(second.imports, first.exports),
+        back=pair(first.imports, second.exports),
+        turnover=pair(first.turnover, second.turnover),
+    )

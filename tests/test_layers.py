@@ -26,7 +26,10 @@ DOMAIN = (
     "origins",
     "quantities",
     "indicators",
+    "preferences",
+    "ledgers",
     "mirrors",
+    "runs",
     "ranks",
     "statistics",
     "investments",
@@ -73,8 +76,10 @@ def imported(path: Path) -> set[str]:
     return names - {room(path)}
 
 
+TOP = {"__init__.py", "__main__.py", "command_line.py"}
+"""What joins the rooms."""
 FILES = sorted(
-    path for path in ANALYSIS.rglob("*.py") if path.parent != ANALYSIS or path.stem[0] != "_"
+    path for path in ANALYSIS.rglob("*.py") if path.parent != ANALYSIS or path.name not in TOP
 )
 
 

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from by_hand import AGENCY, OFFICE, claim, observation
 
-from analysis import statistics
+from analysis import ledgers, mirrors, runs, statistics
 from analysis.claims import Claim, Hedge, Indicator, Status
 from analysis.investments import investment
+from analysis.ledgers import ledger
 from analysis.observations import Observation
 from analysis.periods import Period
 from analysis.quantities import year
 from analysis.ranks import rank
-from analysis.statistics import ledger
 
 UNITS = {"USD current": 1.0, "million USD current": 1e6}
 PANELS = ("UN Comtrade via", "Correlates of War Trade v4.0 (dyadic)")
@@ -37,7 +37,7 @@ def panel_rows(path: Path) -> Iterator[Observation]:
 
 def books(
     *observations: Observation, claims: tuple[Claim, ...] = (), reporter: str = "KAZ"
-) -> statistics.Ledger:
+) -> ledgers.Ledger:
     partner = "TUR" if reporter == "KAZ" else "KAZ"
     return ledger(observations, claims, reporter, partner)
 
@@ -162,7 +162,7 @@ def test_growth_crosses_no_break_no_gap_no_change_of_basis_and_no_zero() -> None
         claims=(claim(0.5, indicator=Indicator.IMPORTS, period=year(2007), resolution=0.1),),
     )
 
-    found = statistics.growth(series.imports, series.breaks["imports"])
+    found = runs.growth(series.imports, series.breaks["imports"])
 
     assert list(found) == [2001, 2003]
 
@@ -178,7 +178,7 @@ def test_the_longest_run_keeps_to_one_source() -> None:
     other = [observation(1e8, year=2005, source=AGENCY)]
     series = books(*rows, *other).imports
 
-    run = statistics.longest_run(dict(series))
+    run = runs.longest_run(dict(series))
 
     assert list(run) == [2000, 2001, 2003]
 
@@ -187,23 +187,12 @@ def test_a_mirror_sets_the_importers_figure_against_the_exporters() -> None:
     kazakh = books(observation(3229e6, indicator="exports"))
     turkish = books(observation(2056e6, reporter="TUR", partner="KAZ"), reporter="TUR")
 
-    found = statistics.mirror(kazakh, turkish, 2012)
+    found = mirrors.between(kazakh, turkish, 2012)
 
     assert found.there is not None
     assert found.there.money.printed == pytest.approx(2056e6 - 3229e6)
     assert found.back is None
     assert found.turnover is None
-
-
-def test_a_share_needs_one_source_above_and_below() -> None:
-    part = observation(10e6)
-    own = observation(100e6, partner="WLD")
-    foreign = observation(100e6, partner="WLD", source=AGENCY)
-
-    shares = statistics.shares([part, own], "imports", "KAZ", "TUR")
-
-    assert shares[2012].printed == pytest.approx(0.1)
-    assert statistics.shares([part, foreign], "imports", "KAZ", "TUR") == {}
 
 
 def test_controls_are_those_of_the_country() -> None:

@@ -4,13 +4,13 @@ from analysis import countries, indicators, spans, wording
 from analysis.comparisons import contested
 from analysis.dossier import Dossier
 from analysis.language import _
+from analysis.ledgers import Ledger
 from analysis.mirrors import Mirror
 from analysis.origins import topic
 from analysis.prose import Note, Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, aim
 from analysis.sections import headline
 from analysis.sentences import capital, figure, lasting
-from analysis.statistics import Ledger
 from analysis.verdicts import Verdict
 from analysis.verdicts.targets import Target
 

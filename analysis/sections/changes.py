@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from analysis import countries, spans, statistics, wording
+from analysis import countries, ledgers, spans, wording
 from analysis.claims import Source, Status
 from analysis.columns import Column, Value
 from analysis.dossier import Dossier
@@ -123,7 +123,7 @@ def headlines(dossier: Dossier) -> dict[str, Quantity]:
     found: dict[str, Quantity | None] = {}
     for ledger in dossier.ledgers.values():
         whose = countries.possessive(ledger.reporter)
-        for name in ("turnover", *statistics.FLOWS):
+        for name in ("turnover", *ledgers.FLOWS):
             told = _("{flow}, {whose} statistics").format(flow=_(name).capitalize(), whose=whose)
             found[told] = headline.last(ledger.series(name))
     for host in dossier.pair:

@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from analysis import countries, sentences, spans, statistics
+from analysis import countries, ledgers, sentences, spans
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
 from analysis.language import _
+from analysis.ledgers import FLOWS, Ledger
 from analysis.numerals import ordinal
 from analysis.observations import TOTAL, Observation
 from analysis.origins import cited, topic
 from analysis.prose import Note, Plain, Prose, cite, joined, prose
 from analysis.sections import gaps, lines
 from analysis.sentences import capital, figure
-from analysis.statistics import FLOWS, Ledger
 from analysis.tables import Table
 
 BASES = {
@@ -58,7 +58,7 @@ def missing(dossier: Dossier) -> Prose:
 
 def reconciled(dossier: Dossier) -> Prose:
     """Say what a source made of both sides' reports, of the latest year; nothing if none did."""
-    found = statistics.reconciled(_shown(dossier), *dossier.pair)
+    found = ledgers.reconciled(_shown(dossier), *dossier.pair)
     latest = [series[max(series)] for series in found.values() if series]
     if not latest:
         return Prose("")
@@ -87,9 +87,9 @@ def _shown(dossier: Dossier) -> list[Observation]:
 
 
 def _whose(o: Observation) -> str:
-    if o.quality & statistics.NOBODYS:
+    if o.quality & ledgers.NOBODYS:
         return BASES["nobody"]
-    base = BASES["own" if statistics.is_own(o) else "other"]
+    base = BASES["own" if ledgers.is_own(o) else "other"]
     return base.format(whose=countries.possessive(o.reporter))
 
 

@@ -8,11 +8,11 @@ from analysis.claims import Measure, Status
 from analysis.columns import Column, Value
 from analysis.dossier import Dossier
 from analysis.language import _
+from analysis.ledgers import Ledger
 from analysis.prose import Plain, Prose, cite, prose
 from analysis.sections import headline, importance, products
 from analysis.sections.answer import counted
 from analysis.sentences import capital
-from analysis.statistics import Ledger
 from analysis.tables import Table
 from analysis.verdicts import Verdict
 

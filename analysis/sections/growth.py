@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from analysis import columns as grid
-from analysis import countries, indicators, marks, periods, sentences, spans, statistics, wording
+from analysis import (
+    countries,
+    indicators,
+    marks,
+    periods,
+    runs,
+    sentences,
+    spans,
+    statistics,
+    wording,
+)
 from analysis.claims import Claim, Hedge, Indicator, Measure, Status
 from analysis.columns import NOT_APPLICABLE, NOT_AVAILABLE, Column, Row, Value
 from analysis.dossier import Dossier
@@ -15,11 +25,11 @@ from analysis.figures.data import Line
 from analysis.figures.style import Role
 from analysis.interval import Interval
 from analysis.language import _
+from analysis.ledgers import Ledger
 from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import lines
 from analysis.sentences import figure
-from analysis.statistics import Ledger
 from analysis.tables import Table
 from analysis.trends import LEAST_POINTS
 
@@ -147,7 +157,7 @@ def yearly_table(dossier: Dossier) -> Table | Prose:
         (ledger, name, found)
         for ledger in dossier.ledgers.values()
         for name in FLOWS
-        if (found := statistics.growth(ledger.series(name), ledger.breaks[name]))
+        if (found := runs.growth(ledger.series(name), ledger.breaks[name]))
     ]
     if not columns:
         return prose(_("No two years in a row compare, so there is no growth on the year before."))
@@ -274,7 +284,7 @@ def _positive(line: Line) -> Line:
 
 
 def _run(ledger: Ledger, name: str) -> dict[int, Quantity]:
-    return statistics.longest_run(ledger.series(name), ledger.breaks[name])
+    return runs.longest_run(ledger.series(name), ledger.breaks[name])
 
 
 def _trend(ledger: Ledger) -> Prose:

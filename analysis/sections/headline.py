@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from analysis import investments, statistics
+from analysis import investments, mirrors, runs
 from analysis.claims import Claim, Indicator, Measure, Status
 from analysis.dossier import Dossier
 from analysis.investments import Investment
+from analysis.ledgers import Ledger, Series
 from analysis.mirrors import Mirror
 from analysis.quantities import Quantity, from_claim, year
-from analysis.statistics import Ledger, Series
 from analysis.verdicts import Judgement, Verdict
 from analysis.verdicts.targets import DOUBTED, Target, targets
 
@@ -53,9 +53,7 @@ def before(ledger: Ledger) -> Quantity | None:
     """Return the turnover that the latest one compares with: of the nearest earlier year."""
     years = sorted(ledger.turnover)
     breaks = ledger.breaks.get("turnover", frozenset())
-    fitting = [
-        y for y in years[:-1] if statistics.comparable(ledger.turnover, y, years[-1], breaks)
-    ]
+    fitting = [y for y in years[:-1] if runs.comparable(ledger.turnover, y, years[-1], breaks)]
     return ledger.turnover[fitting[-1]] if fitting else None
 
 
@@ -100,7 +98,7 @@ def both(dossier: Dossier) -> Mirror | None:
     """Return the two turnovers of the latest year that both ledgers have."""
     first, second = dossier.ledgers.values()
     years = sorted(first.turnover.keys() & second.turnover.keys())
-    return statistics.mirror(first, second, years[-1]).turnover if years else None
+    return mirrors.between(first, second, years[-1]).turnover if years else None
 
 
 def goals(dossier: Dossier) -> tuple[Target, ...]:

@@ -11,6 +11,7 @@ from analysis.figures.sparkline import sparkline
 from analysis.figures.style import Role
 from analysis.figures.style import ledger as colour
 from analysis.language import _
+from analysis.ledgers import Ledger, Series
 from analysis.origins import PARTNERS
 from analysis.prose import Prose, cite
 from analysis.quantities import Quantity
@@ -19,7 +20,6 @@ from analysis.sections.importance import places
 from analysis.sections.lines import FLOW_ROLES
 from analysis.sentences import capital, missing
 from analysis.spans import period
-from analysis.statistics import Ledger, Series
 
 BADGES = {
     Hedge.ABOUT: _("approximate"),

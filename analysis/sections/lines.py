@@ -10,11 +10,11 @@ from analysis.figures import style
 from analysis.figures.data import Line, Moment, Point
 from analysis.figures.style import Role
 from analysis.language import _
+from analysis.ledgers import Series
 from analysis.origins import cited, link
 from analysis.prose import Note, Prose
 from analysis.quantities import Quantity
 from analysis.sentences import capital
-from analysis.statistics import Series
 
 FLOW_ROLES = {"exports": Role.EXPORTS, "imports": Role.IMPORTS}
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Self
 
-from analysis import countries, indicators, proportions, ranks, statistics
+from analysis import countries, indicators, ledgers, proportions, ranks
 from analysis.dossier import Dossier
 from analysis.interval import Interval
 from analysis.language import _
+from analysis.ledgers import FLOWS
 from analysis.observations import Observation
 from analysis.origins import cited
 from analysis.prose import Note
@@ -27,7 +28,6 @@ from analysis.quantities import (
     year,
 )
 from analysis.ranks import Rank
-from analysis.statistics import FLOWS
 
 LOOK_BACK = 5
 """Years over which the movers are told, where the source has them."""
@@ -199,7 +199,7 @@ def _market(dossier: Dossier, flow: str) -> Market | None:
 
 def _reach(years: Mapping[int, list[Observation]]) -> tuple[int, bool, int, str]:
     first = years[max(years)][0]
-    own = not first.quality & statistics.NOBODYS
+    own = not first.quality & ledgers.NOBODYS
     return max(years), own, len(years), first.source.source_id
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from analysis import columns as grid
-from analysis import comparisons, countries, marks, spans, statistics, wording
+from analysis import comparisons, countries, marks, mirrors, spans, wording
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
 from analysis.figures import mirror as charts
@@ -12,13 +12,12 @@ from analysis.figures.data import Line, Point, worth_drawing
 from analysis.figures.mirror import Gap
 from analysis.figures.style import Role
 from analysis.language import _
-from analysis.mirrors import Mirror
+from analysis.mirrors import Mirror, MirrorYear
 from analysis.origins import topic
 from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity
 from analysis.sections import lines
 from analysis.sentences import capital
-from analysis.statistics import MirrorYear
 from analysis.tables import Table
 
 MILLION, PERCENT = 1e6, 0.01
@@ -29,7 +28,7 @@ def years(dossier: Dossier) -> dict[int, MirrorYear]:
     """Return every year in which a flow or the turnover stands in both ledgers."""
     first, second = dossier.ledgers.values()
     found = {
-        number: statistics.mirror(first, second, number)
+        number: mirrors.between(first, second, number)
         for number in sorted({*first.years, *second.years})
     }
     return {n: m for n, m in found.items() if any(getattr(m, form) for form in FORMS)}

@@ -11,6 +11,7 @@ from analysis.figures.bars import Bar, Group, bars_chart
 from analysis.figures.chart import Caption, Chart
 from analysis.figures.data import Point
 from analysis.language import _
+from analysis.ledgers import FLOWS
 from analysis.observations import Observation
 from analysis.origins import PARTNERS
 from analysis.prose import Cited, Plain, Prose, cite, joined, prose
@@ -20,7 +21,6 @@ from analysis.sections import lines, opening
 from analysis.sections.lines import FLOW_ROLES
 from analysis.sections.markets import Market, Markets
 from analysis.sentences import capital, figure
-from analysis.statistics import FLOWS
 from analysis.tables import Table
 
 

@@ -25,12 +25,13 @@ from analysis.figures.data import Line, Point, worth_drawing
 from analysis.figures.style import Role
 from analysis.interval import Interval
 from analysis.language import _
+from analysis.ledgers import Ledger
 from analysis.periods import Period, partial_date
 from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, Quantity, aim, computed
+from analysis.runs import comparable
 from analysis.sections import lines
 from analysis.sentences import HORIZONS, capital, figure, listed
-from analysis.statistics import Ledger, comparable
 from analysis.tables import Table
 from analysis.verdicts.targets import Outcome, Target
 

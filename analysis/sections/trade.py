@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from analysis import countries, marks, periods, sentences, spans, statistics, wording
+from analysis import countries, ledgers, marks, periods, sentences, spans, wording
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
 from analysis.figures import trade
 from analysis.figures.chart import Caption, Chart
 from analysis.figures.data import Line, worth_drawing
 from analysis.language import _
+from analysis.ledgers import Ledger, Series
 from analysis.origins import topic
 from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity
 from analysis.sections import lines
 from analysis.sentences import capital, figure, listed
-from analysis.statistics import Ledger, Series
 from analysis.tables import Table
 
 MILLION = 1e6
@@ -166,7 +166,7 @@ def _level(ledger: Ledger) -> Prose:
     number = max(ledger.turnover)
     sides = [
         prose(_("{flow} {value}"), flow=_(name), value=figure(ledger.series(name)[number]))
-        for name in statistics.FLOWS
+        for name in ledgers.FLOWS
         if number in ledger.series(name)
     ]
     parts: dict[str, Part] = {
@@ -198,7 +198,7 @@ def _absent(dossier: Dossier, name: str) -> Prose:
 
 
 def _latest_flows(ledger: Ledger) -> list[Quantity]:
-    found = (latest(ledger.series(name)) for name in statistics.FLOWS)
+    found = (latest(ledger.series(name)) for name in ledgers.FLOWS)
     return [quantity for quantity in found if quantity is not None]
 
 

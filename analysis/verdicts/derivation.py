@@ -6,9 +6,9 @@ from itertools import product
 
 from analysis.claims import Indicator, Measure, Source
 from analysis.interval import Interval
+from analysis.ledgers import ledger
 from analysis.observations import Observation
 from analysis.quantities import FRACTION, Quantity, derived, from_claim, from_observation, year
-from analysis.statistics import ledger
 from analysis.trends import growth
 from analysis.verdicts.things import BACK, CHANGE, CHANGED, ON, REST, SUM, Figure, Thing, measured
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from analysis.claims import Claim, Measure, Source
+from analysis.ledgers import is_own
 from analysis.observations import TOTAL, WORLD, Observation
 from analysis.quantities import from_observation, year
 from analysis.ranks import Rank
-from analysis.statistics import is_own
 from analysis.verdicts.derivation import carried, rests, series_totals, wholes
 from analysis.verdicts.things import FACTS, TRADE, Figure, Thing, figure, measured
 

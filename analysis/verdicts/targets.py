@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from analysis import indicators, trends
 from analysis.claims import Claim, Measure, Status
+from analysis.ledgers import Ledger
 from analysis.observations import Observation
 from analysis.periods import Period
 from analysis.quantities import Quantity, aim, from_claim
 from analysis.sentences import HORIZONS
-from analysis.statistics import Ledger
 from analysis.verdicts.evidence import figures
 from analysis.verdicts.model import Judgement, Verdict
 from analysis.verdicts.things import Figure, thing

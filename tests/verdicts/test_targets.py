@@ -10,7 +10,7 @@ from analysis import seeds
 from analysis.claims import Claim, Hedge
 from analysis.observations import Observation
 from analysis.quantities import year
-from analysis.statistics import ledger
+from analysis.ledgers import ledger
 from analysis.verdicts import judge
 from analysis.verdicts.outcomes import told
 from analysis.verdicts.targets import Outcome, Target, feasibility, targets
