@@ -4,6 +4,10 @@
 class AnalysisError(Exception):
     """Base of every error this package raises on purpose; its text is fit to print."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows of it: no frame of ours helps whoever mistyped a country."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class SeedError(AnalysisError):
     """The files under ``seeds/`` break their rules; the message lists every fault."""

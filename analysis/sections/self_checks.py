@@ -13,6 +13,7 @@ from analysis.errors import AnalysisError
 from analysis.figures.chart import Chart
 from analysis.interval import Interval
 from analysis.language import _
+from analysis.observations import TOTAL
 from analysis.prose import LINK, Cited, Prose
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import headline, importance
@@ -41,12 +42,9 @@ def of_data(dossier: Dossier) -> tuple[checks.Check, ...]:
 
 def of_text(dossier: Dossier, page: Page) -> tuple[checks.Check, ...]:
     """Return the checks of what the page shows."""
-    names = [t for s in dossier.visible.sources for t in (s.publisher, s.title)]
-    phrases = [c.phrase for c in dossier.known.claims] + [
-        c.period_worded for c in dossier.known.claims
-    ]
+    told = [*_told(dossier), *_ids(dossier), *FORMULAE]
     return (
-        checks.noted(_texts(page.shown), [*names, *phrases, *_ids(dossier), *FORMULAE]),
+        checks.noted(_texts(page.shown), told),
         checks.same(AGREE, _disagreements(page.shown)),
     )
 
@@ -116,6 +114,18 @@ def _texts(shown: Iterable[Any]) -> Iterator[Prose]:
                 yield from (title, subtitle)
             case Table(title=title, subtitle=subtitle):
                 yield from (t for t in (title, subtitle) if isinstance(t, Prose))
+
+
+def _told(dossier: Dossier) -> Iterator[str]:
+    """Yield what others wrote, whose digits are no findings of the report."""
+    for source in dossier.visible.sources:
+        yield from (source.publisher, source.title)
+    for claim in dossier.known.claims:
+        yield from (claim.phrase, claim.period_worded, claim.speaker)
+    for event in dossier.known.events:
+        yield from (event.title, event.phrase)
+    goods = {o.note for o in dossier.known.observations if o.product != TOTAL}
+    yield from (name for good in goods for name in (good, good.lower()))
 
 
 def _ids(dossier: Dossier) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from processes import until
 
 from analysis.publishing import forkserver
 from analysis.publishing.build import Built, Request, build, checked
@@ -127,6 +128,11 @@ def test_each_cell_done_is_told(notebooks: Path) -> None:
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
+def interruptible() -> None:
+    """Mind interrupts, also where the tests run in the background and ignore them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture(params=["its kernel starting", "its notebook asleep"])
 def running(
     notebooks: Path, tmp_path: Path, request: pytest.FixtureRequest
@@ -135,12 +141,13 @@ def running(
     mark = tmp_path / "asleep"
     asked = ["-p", "mark", str(mark), "--out", str(tmp_path)]
     command = [*BRIEF, "build", str(notebooks / "30-slow.ipynb"), *asked]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=interruptible
+    )
     assert process.stderr is not None
     process.stderr.readline()
     early = request.param == "its kernel starting"
-    while not (children(process.pid) if early else mark.exists()):
-        os.sched_yield()
+    until(lambda: children(process.pid) if early else mark.exists())
     yield process
     process.kill()
     process.stderr.close()
