@@ -1,12 +1,14 @@
 """The command line."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from analysis import __main__ as command
+from analysis import command_line as command
 
 NOTEBOOKS = Path(__file__).parent / "publishing" / "notebooks"
 
@@ -120,3 +122,32 @@ def test_an_absolute_path_would_be_printed_and_is_refused(tmp_path: Path) -> Non
 
     assert result.exit_code == 1
     assert "expected a path relative to the project's folder, such as ../" in result.output
+
+
+INTERRUPT = "import os, signal, sys, time; os.kill(os.getpid(), signal.SIGINT); time.sleep(9)"
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        f"exec({INTERRUPT!r})",
+        f"type('Doomed', (), {{'__del__': lambda self: exec({INTERRUPT!r})}})(); time.sleep(9)",
+        f"click.Command('x', callback=lambda: exec({INTERRUPT!r})).main([])",
+    ],
+    ids=["in an exec", "in a destructor", "in a command"],
+)
+def test_an_interrupt_ends_the_command_wherever_it_comes(deed: str) -> None:
+    program = f"""
+import click, signal, time
+from analysis import __main__, command_line
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def main(**_):
+    {deed}
+command_line.main = main
+__main__.main()
+"""
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "Stopped; reports built so far are whole.\n"

@@ -15,7 +15,7 @@ from threading import Thread
 from typing import Any
 
 from analysis.publishing import forkserver
-from analysis.publishing.forkserver import ForkServer
+from analysis.publishing.forkserver import ForkServer, uninterrupted
 
 WORKS_A_PROCESS = 200
 """After so many it is replaced, whatever it has gathered until then."""
@@ -57,11 +57,12 @@ class Hand:
 
     def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":
         """Give it work; if it has died, to the process that replaces it."""
-        try:
-            future = self._pool.submit(fn, *args, **kwargs)
-        except BrokenProcessPool:
-            self._pool = self._begin()
-            future = self._pool.submit(fn, *args, **kwargs)
+        with uninterrupted():  # it may start the process
+            try:
+                future = self._pool.submit(fn, *args, **kwargs)
+            except BrokenProcessPool:
+                self._pool = self._begin()
+                future = self._pool.submit(fn, *args, **kwargs)
         self._futures.append(future)
         return future
 

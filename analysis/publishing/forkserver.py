@@ -12,8 +12,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import Pipe
@@ -32,6 +32,19 @@ INLINE = {"MPLBACKEND": "module://matplotlib_inline.backend_inline"}
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 
 
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold interrupts back for a moment, and from the processes that are started in it."""
+    if not POSSIBLE:
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 @dataclass(frozen=True, slots=True)
 class ForkServer:
     """A handle on a running fork server, which ends when the last handle is gone."""
@@ -41,13 +54,13 @@ class ForkServer:
 
     @classmethod
     def start(cls, preload: Iterable[str] = ()) -> "ForkServer":
-        """Return a new server at once, while it imports ``preload`` on its own.
+        """Return a new server at once, while it imports ``preload``; it ends with this process.
 
         Args:
             preload: Modules that cells import; ``module:function`` is also called.
         """
         ours, theirs = socket.socketpair()
-        with theirs:
+        with theirs, uninterrupted():
             process = subprocess.Popen(  # noqa: S603
                 [sys.executable, "-m", __name__, str(theirs.fileno()), *preload],
                 pass_fds=[theirs.fileno()],
@@ -55,7 +68,9 @@ class ForkServer:
                 env={**INLINE, **os.environ, **dict.fromkeys(ONE_THREAD, "1")},
                 start_new_session=True,  # an interrupt is the caller's, who then kills the fork
             )
-        return cls(ours, process)
+            server = cls(ours, process)
+            atexit.register(server.close)
+        return server
 
     def fork(self) -> "Fork":
         """Return a fresh copy of the warm process, ready for ``shell.run_cells``.
@@ -132,12 +147,11 @@ def fork(preload: Iterable[str] = ()) -> Fork:
 
 
 def adopt(server: ForkServer) -> None:
-    """Make ``server`` this process's own; it is closed with the process.
+    """Make ``server`` this process's own.
 
     So the workers of a pool share one: ``initializer=adopt, initargs=(server.shared(),)``.
     """
     _servers[:] = [server]
-    atexit.register(server.close)
 
 
 def begin(notebooks: Iterable[Path], rehearsals: Iterable[str] = ()) -> None:
@@ -214,6 +228,7 @@ def _as_child(work: Callable[[Connection], None], cells: Connection) -> NoReturn
 
 if __name__ == "__main__":
     del sys.path[0]  # the folder it was started in, as a kernel does
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     with quick_imports():
         from analysis.publishing.shell import run_cells, warm_shell
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from analysis import seeds
-from analysis.__main__ import main
+from analysis.command_line import main
 
 ARTICLE = """Türkiye and Kazakhstan trade more
 Example Agency

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 from services_server import KEY, Services, serving
 
-from analysis.__main__ import main
+from analysis.command_line import main
 
 Brief = Callable[..., Result]
 Write = Callable[[str, str], Path]

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from services_server import KEY, Services
 
-from analysis.__main__ import main
+from analysis.command_line import main
 from analysis.observations import Observation
 from analysis.panels import controls
 from analysis.panels.refresh_command import NAMES

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from services_server import KEY, Answer, Services
 
-from analysis.__main__ import main
+from analysis.command_line import main
 from analysis.errors import PanelError
 from analysis.panels import manifest, refreshing
 from analysis.panels.services.asking import Question

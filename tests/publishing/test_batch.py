@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from analysis import __main__ as command
+from analysis import command_line as command
 from analysis.publishing import batch
 from analysis.publishing.batch import Job
 from analysis.publishing.build import Built, Request

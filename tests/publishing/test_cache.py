@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from analysis import __main__ as command
+from analysis import command_line as command
 from analysis.publishing import cache
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from fsspec.implementations.memory import MemoryFileSystem
 
-from analysis import __main__ as command
+from analysis import command_line as command
 from analysis.publishing.destination import Address, Folder, destination, stamp
 from analysis.publishing.errors import DestinationError
 
