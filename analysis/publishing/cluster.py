@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any
 
-from analysis.errors import fault
+from analysis.errors import ParameterError, fault
 from analysis.publishing.errors import BatchError
 from analysis.publishing.pool import Pool
 
@@ -24,17 +24,25 @@ def cluster(address: str) -> Iterator[Pool]:
     some deaths (``distributed.scheduler.allowed-failures``) gives the work up.
 
     Raises:
+        ParameterError: If it is no address.
         BatchError: If no scheduler answers there (``distributed.comm.timeouts.connect``).
     """
     from distributed import Client
+    from distributed.comm.addressing import get_address_host_port
     from distributed.scheduler import KilledWorker
 
+    place = f"--scheduler {address}"
+    try:
+        get_address_host_port(address)  # a client that cannot read it does not end well
+    except ValueError as error:
+        repair = "Correct the address."
+        raise ParameterError(fault(place, str(error), "such as tcp://host:8786", repair)) from error
     try:
         client = Client(address, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:  # TimeoutError is an OSError
+    except OSError as error:  # TimeoutError is one
         told = (str(error) or type(error).__name__).splitlines()[0]
         wanted, repair = "a Dask scheduler that answers", "Start one, or correct the address."
-        raise BatchError(fault(f"--scheduler {address}", told, wanted, repair)) from error
+        raise BatchError(fault(place, told, wanted, repair)) from error
     executor = client.get_executor(pure=False)
     workers = Workers(client)
     try:

@@ -128,6 +128,21 @@ def test_a_scheduler_that_does_not_answer_is_named(
     assert "Traceback" not in complaint
 
 
+def test_a_scheduler_without_an_address_is_refused(
+    words: list[str], stack: ExitStack, tmp_path: Path
+) -> None:
+    build = stack.enter_context(
+        started(*words, "--scheduler", "host", "--out", str(tmp_path / "o"))
+    )
+    output, complaint = build.communicate(timeout=WAIT_SECONDS)
+
+    assert (build.returncode, output) == (1, "")
+    assert complaint == (
+        "Error: --scheduler host: found missing port number in address 'host'; "
+        "expected such as tcp://host:8786. Correct the address.\n"
+    )
+
+
 def test_no_process_of_a_killed_build_lives_on(
     words: list[str], stack: ExitStack, tmp_path: Path
 ) -> None:
