@@ -35,7 +35,7 @@ def edited(directory: Path, file: str, change: Callable[[Table], None]) -> Path:
     return directory
 
 
-def changed(directory: Path, file: str, place: int, **cells: str) -> Path:
+def changed(directory: Path, file: str, place: int, /, **cells: str) -> Path:
     """Change cells of the row in line ``place`` of ``file``."""
     return edited(directory, file, lambda rows: rows[place - 2].update(cells))
 
@@ -197,7 +197,7 @@ CELLS = [
     (
         "claims.csv",
         {"value": "362400000000", "phrase": "", "char_start": "", "char_end": ""},
-        "claims.csv:3 (value): found 3.624e+17; expected at most 1e+15. "
+        "claims.csv:3 (value): found 3.624e+17; expected at most 1e+14. "
         "Check the source; the codebook has the conventions.\n"
         "claims.csv:3 (phrase): found no phrase with a locator; expected both. "
         "Quote the phrase and give its place in the source's file.",
@@ -223,7 +223,7 @@ CELLS = [
     (
         "claims.csv",
         {"unit": "percent", "scale": "one"},
-        "claims.csv:3 (unit): found 'percent'; expected USD or count for a level. "
+        "claims.csv:3 (unit): found 'percent'; expected USD for a level of fdi_flow. "
         "Correct the unit or the measure.",
     ),
     (
@@ -254,6 +254,40 @@ CELLS = [
         {"resolution": "-1"},
         "claims.csv:3 (resolution): found '-1'; expected at least 0. "
         "Give the step of the last digit printed.",
+    ),
+    (
+        "claims.csv",
+        {"resolution": "0"},
+        "claims.csv:3 (resolution): found 0; expected a step above 0. "
+        "Give the step of the last digit printed.",
+    ),
+    (
+        "claims.csv",
+        {"resolution": "1"},
+        "claims.csv:3 (resolution): found 1; expected a step that divides 362.4. "
+        "Give the step of the last digit printed.",
+    ),
+    (
+        "claims.csv",
+        {"status": "target"},
+        "claims.csv:3 (resolution): found 0.1; expected 0 for ranks and targets. Write 0.",
+    ),
+    (
+        "claims.csv",
+        {"base_start": "2020", "base_end": "2020"},
+        "claims.csv:3 (base_start): found '2020'; expected no base for a level. Clear both ends.",
+    ),
+    (
+        "claims.csv",
+        {"period_start": "2023", "period_end": "2023"},
+        "claims.csv:3 (period_start): found 2023 in a source of 2022-05-10; expected what is "
+        "reported to have begun by then. Correct the period or the status.",
+    ),
+    (
+        "claims.csv",
+        {"flags": "undated;"},
+        "claims.csv:3 (flags): found 'undated;'; expected each flag once, in alphabetical "
+        "order. Write 'undated'.",
     ),
     (
         "claims.csv",
@@ -300,6 +334,17 @@ CELLS = [
         {"published": "May 2022"},
         "sources.csv:3 (published): found 'May 2022'; expected YYYY, YYYY-MM or YYYY-MM-DD. "
         "Write an ISO 8601 date, as precise as the source is.",
+    ),
+    (
+        "sources.csv",
+        {"file": "report.txt"},
+        "sources.csv:3 (sha256): found ''; expected a file with its hash, or neither. "
+        "Name the file and compute its hash with sha256sum.",
+    ),
+    (
+        "events.csv",
+        {"partner": "TUR"},
+        "events.csv:3 (partner): found 'TUR'; expected another country. Name the other side.",
     ),
     (
         "events.csv",
@@ -360,6 +405,27 @@ def test_a_bad_row_is_refused_by_name(
     assert refusal(changed(copy, file, 3, **cells)) == message
 
 
+HIDDEN = {
+    "a\x00b": "U+0000 at character 2; expected visible characters only. Delete the character.",
+    "a\u200bb": "U+200B at character 2; expected visible characters only. Delete the character.",
+    "\u202eab": "U+202E at character 1; expected visible characters only. Delete the character.",
+    "a" * 100_000: "100000 characters; expected at most 500. Shorten the text.",
+}
+
+
+@pytest.mark.parametrize("text", HIDDEN, ids=["nul", "zero-width", "right-to-left", "endless"])
+@pytest.mark.parametrize(
+    ("file", "column"),
+    [("claims.csv", "phrase"), ("sources.csv", "title"), ("events.csv", "title")],
+)
+def test_text_that_hides_or_has_no_end_is_refused_by_name(
+    copy: Path, file: str, column: str, text: str
+) -> None:
+    found = refusal(changed(copy, file, 3, **{column: text})).splitlines()
+
+    assert found[0] == f"{file}:3 ({column}): found {HIDDEN[text]}"
+
+
 def test_all_faults_are_told_at_once(copy: Path) -> None:
     changed(copy, "claims.csv", 2, hedge="roughly")
     changed(copy, "claims.csv", 3, unit="EUR", partner="TRK")
@@ -402,7 +468,46 @@ def test_a_row_with_too_few_cells_is_named(copy: Path) -> None:
     path = copy / "ignored.csv"
     path.write_text(path.read_text("utf-8") + "aa-2022-05-10,1\n", "utf-8")
 
-    assert refusal(copy) == ("ignored.csv:12: found 2 cells; expected 5. Check commas and quotes.")
+    assert refusal(copy) == (
+        "ignored.csv:12: found 2 cells; expected 5 cells. Check commas and quotes."
+    )
+
+
+def test_an_empty_line_is_named_as_one(copy: Path) -> None:
+    path = copy / "ignored.csv"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+
+    assert refusal(copy) == "ignored.csv:12: found an empty line; expected 5 cells. Delete it."
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (
+            lambda text: "\ufeff" + text,
+            "found a byte order mark; expected UTF-8 without one. "
+            "Save the file as UTF-8 without a mark.",
+        ),
+        (
+            lambda text: text.replace(",", ";"),
+            "found cells parted by ';'; expected cells parted by ','. "
+            "Save the file with commas between its cells.",
+        ),
+        (
+            lambda _: "",
+            "found no header; expected the columns source_id, char_start, char_end, text, reason. "
+            "Write them into the first line.",
+        ),
+    ],
+    ids=["a byte order mark", "semicolons", "nothing"],
+)
+def test_a_file_as_spreadsheets_leave_it_is_one_fault(
+    copy: Path, change: Callable[[str], str], message: str
+) -> None:
+    path = copy / "ignored.csv"
+    path.write_text(change(path.read_text("utf-8")), "utf-8")
+
+    assert refusal(copy) == f"ignored.csv:1: {message}"
 
 
 def test_broken_utf_8_is_named_with_its_line(copy: Path) -> None:
@@ -419,7 +524,7 @@ def test_an_unclosed_quote_is_named(copy: Path) -> None:
     path.write_text(path.read_text("utf-8") + '"open', "utf-8")
 
     assert refusal(copy) == (
-        "ignored.csv: found unexpected end of data; expected comma-separated values. "
+        "ignored.csv:12: found unexpected end of data; expected comma-separated values. "
         "Check the quotes."
     )
 
@@ -428,17 +533,55 @@ def test_a_missing_file_is_named(copy: Path) -> None:
     (copy / "events.csv").unlink()
 
     assert refusal(copy) == (
-        "events.csv: found FileNotFoundError; expected a readable file. Restore it."
+        "events.csv: found no such file or directory; expected a readable file. Restore it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ('"resources"', '"tables"', "no 'resources'"),
+        ('"name": "panel"', '"name": "panels"', "no 'panel'"),
+        ('"kind": "url"', '"kind": "uri"', "what cannot be read (kind 'uri' of url; known are "),
+        ('"^[0-9a-f]{64}$"', '"^[0-9a-f"', "what cannot be read (unterminated character set"),
+        ("{", "", "what cannot be read (Extra data: "),
+    ],
+    ids=["no tables", "a table short", "an unknown kind", "a broken pattern", "no JSON"],
+)
+def test_a_descriptor_that_cannot_serve_is_refused(
+    copy: Path, old: str, new: str, found: str
+) -> None:
+    path = copy / "datapackage.json"
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+
+    told = refusal(copy)
+
+    assert told.startswith(f"datapackage.json: found {found}")
+    assert told.endswith(
+        "; expected a data package descriptor. "
+        "Restore the descriptor; the codebook beside it says what it holds."
     )
 
 
 def test_a_missing_descriptor_is_named(copy: Path) -> None:
-    (copy / "datapackage.json").write_text("{}", "utf-8")
+    (copy / "datapackage.json").unlink()
 
-    assert refusal(copy) == (
-        "datapackage.json: found KeyError ('resources'); expected a data package descriptor. "
-        "Restore the descriptor; the codebook beside it says what it holds."
-    )
+    assert refusal(copy).startswith("datapackage.json: found no such file or directory; expected")
+
+
+def test_a_source_that_is_not_there_is_told_once_for_each_file(copy: Path) -> None:
+    changed(copy, "sources.csv", 2, source_id="aa-2022-05-11")
+
+    told = refusal(copy).splitlines()
+
+    assert [line.split(":")[0] for line in told] == ["claims.csv", "events.csv", "ignored.csv"]
+    assert " (source_id): found 'aa-2022-05-10' in " in told[0]
+
+
+def test_an_unreadable_table_does_not_blame_its_corrections(copy: Path) -> None:
+    (copy / "series.csv").unlink()
+
+    assert len(refusal(copy).splitlines()) == 1
 
 
 def test_unreadable_sources_do_not_blame_every_claim(copy: Path) -> None:
