@@ -28,3 +28,8 @@ def fault(where: str, found: str, expected: str, repair: str) -> str:
     "claims.csv:2 (hedge): found 'roughly'; expected one of about, nearly. Pick the weakest."
     """
     return f"{where}: found {found}; expected {expected}. {repair}"
+
+
+def reason(error: OSError) -> str:
+    """Return why the system cannot read or write a file: "no such file or directory"."""
+    return (error.strerror or type(error).__name__).lower().removeprefix("is ")

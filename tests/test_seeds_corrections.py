@@ -91,6 +91,16 @@ def test_an_applied_correction_to_nothing_leaves_the_row_out(copy: Path) -> None
             "corrections.csv:2 (corrected): found 'many'; expected a number in plain digits. Give "
             "whole US dollars; nothing negative, nothing above the output of the world.",
         ),
+        (
+            {"column": "year", "found": "2001", "corrected": "2002"},
+            "corrections.csv:2 (column): found 'year'; expected a column that does not say which "
+            "row it is. Correct the row itself.",
+        ),
+        (
+            {"column": "unit", "found": "USD", "corrected": "index_1982_84"},
+            "corrections.csv:2 (unit): found 'index_1982_84'; expected USD for money, an index "
+            "for prices. Correct the unit or the indicator.",
+        ),
     ],
 )
 def test_a_correction_that_no_longer_holds_is_refused(

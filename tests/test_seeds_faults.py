@@ -35,7 +35,7 @@ def edited(directory: Path, file: str, change: Callable[[Table], None]) -> Path:
     return directory
 
 
-def changed(directory: Path, file: str, place: int, /, **cells: str) -> Path:
+def changed(directory: Path, file: str, place: int, **cells: str) -> Path:
     """Change cells of the row in line ``place`` of ``file``."""
     return edited(directory, file, lambda rows: rows[place - 2].update(cells))
 
@@ -337,8 +337,8 @@ CELLS = [
     ),
     (
         "sources.csv",
-        {"file": "report.txt"},
-        "sources.csv:3 (sha256): found ''; expected a file with its hash, or neither. "
+        {"sha256": "0" * 64},
+        "sources.csv:3 (file): found ''; expected a file with its hash, or neither. "
         "Name the file and compute its hash with sha256sum.",
     ),
     (

@@ -38,9 +38,12 @@ def problems(text: str, column: Column) -> list[Problem]:
     return KINDS[column.kind](text, column)
 
 
-def near(text: str, known: tuple[str, ...], repair: str) -> str:
-    """Return the repair, led by the known word that ``text`` may be a slip for."""
-    close = get_close_matches(text, known, n=1)
+def near(text: str, known: tuple[str, ...], repair: str, alike: float = 0.6) -> str:
+    """Return the repair, led by the known word that ``text`` may be a slip for.
+
+    ``alike`` is how alike they must be, of 1; names that share their form need more than words.
+    """
+    close = get_close_matches(text, known, n=1, cutoff=alike)
     return f"Did you mean {close[0]!r}? {repair}" if close else repair
 
 
@@ -112,8 +115,9 @@ def _country(text: str, column: Column) -> list[Problem]:
 
 def _flags(text: str, column: Column) -> list[Problem]:
     given = text.split(";")
-    if given != sorted(set(given)):
-        repair = f"Write {';'.join(sorted(set(given)))!r}."
+    ordered = sorted({*given} - {""})
+    if given != ordered:
+        repair = f"Write {';'.join(ordered)!r}."
         return [(repr(text), "each flag once, in alphabetical order", repair)]
     return [fault for flag in given for fault in _listed(flag, column.flags, column.repair)]
 

@@ -96,10 +96,11 @@ def _read(directory: Path, names: Iterable[str]) -> tuple[dict[str, Table], dict
 
 def _faults(schema: dict[str, Table], contents: dict[str, Content]) -> list[str]:
     rows = {name: content.rows for name, content in contents.items()}
+    keys = {name: content.keys for name, content in contents.items()}
     return [
         *(fault for content in contents.values() for fault in content.faults),
-        *rules.faults(rows, contents["sources"].keys),
-        *corrections.faults(rows, schema),
+        *rules.faults(rows, keys["sources"]),
+        *corrections.faults(rows, keys, schema),
     ]
 
 

@@ -2,11 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.errors import fault
+from analysis.errors import fault, reason
 from analysis.seeds.cells import near, problems
 from analysis.seeds.schema import Table
 
@@ -44,38 +45,49 @@ def read(directory: Path, table: Table) -> Content:
     try:
         text = (directory / table.file).read_bytes().decode("utf-8")
     except OSError as error:
-        return Content(
-            [], [fault(table.file, type(error).__name__, "a readable file", "Restore it.")]
-        )
+        return _unread(table.file, reason(error), "a readable file", "Restore it.")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         found = f"byte 0x{error.object[error.start]:02x}"
-        return Content(
-            [], [fault(f"{table.file}:{line}", found, "UTF-8", "Save the file as UTF-8.")]
-        )
+        return _unread(f"{table.file}:{line}", found, "UTF-8", "Save the file as UTF-8.")
+    if text.startswith("\ufeff"):
+        repair = "Save the file as UTF-8 without a mark."
+        return _unread(f"{table.file}:1", "a byte order mark", "UTF-8 without one", repair)
     try:
-        return _rows(text, table)
+        return _rows(list(_records(text)), table)
     except csv.Error as error:
-        return Content(
-            [], [fault(table.file, str(error), "comma-separated values", "Check the quotes.")]
-        )
+        line, found = error.args
+        expected = "comma-separated values"
+        return _unread(f"{table.file}:{line}", found, expected, "Check the quotes.")
 
 
-def _rows(text: str, table: Table) -> Content:
+def _unread(where: str, found: str, expected: str, repair: str) -> Content:
+    return Content([], [fault(where, found, expected, repair)])
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each record with the line in which it begins."""
     lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+    line = 1
+    try:
+        for cells in lines:
+            yield line, cells
+            line = lines.line_num + 1
+    except csv.Error as error:
+        raise csv.Error(line, str(error)) from error
+
+
+def _rows(records: list[tuple[int, list[str]]], table: Table) -> Content:
     names = [column.name for column in table.columns]
-    header = next(lines, [])
+    header = records[0][1] if records else []
     if header != names:
-        return Content([], list(_header_faults(table.file, header, names)))
+        return Content([], list(_header_faults(f"{table.file}:1", header, names)))
     rows: list[Row] = []
     faults: list[str] = []
     keys: set[str] = set()
-    line = lines.line_num + 1
     good: list[set[str]] = [set() for _ in names]
-    for cells in lines:
+    for line, cells in records[1:]:
         row = Row(table.file, line, dict(zip(names, cells, strict=False)))
-        line = lines.line_num + 1
         keys.add("|".join(row.cells.get(name, "") for name in table.key))
         found = list(_row_faults(row, cells, table, good))
         faults.extend(found)
@@ -84,26 +96,35 @@ def _rows(text: str, table: Table) -> Content:
     return Content(rows, faults + list(_repeated(rows, table)), frozenset(keys))
 
 
-def _header_faults(file: str, header: list[str], names: list[str]) -> Iterator[str]:
+def _header_faults(where: str, header: list[str], names: list[str]) -> Iterator[str]:
+    if not header:
+        expected = f"the columns {', '.join(names)}"
+        yield fault(where, "no header", expected, "Write them into the first line.")
+        return
+    if len(header) == 1 and (apart := re.search(r"[;\t]", header[0])):
+        repair = "Save the file with commas between its cells."
+        yield fault(where, f"cells parted by {apart[0]!r}", "cells parted by ','", repair)
+        return
     for name in names:
         if name not in header:
             repair = near(name, tuple(header), "Add the column, in the order of the codebook.")
-            yield fault(f"{file}:1 ({name})", "no such column", f"the column {name}", repair)
+            yield fault(f"{where} ({name})", "no such column", f"the column {name}", repair)
     for name in header:
         if name not in names:
             expected = f"only {', '.join(names)}"
-            yield fault(f"{file}:1 ({name})", f"column {name!r}", expected, "Remove or rename it.")
+            yield fault(f"{where} ({name})", f"column {name!r}", expected, "Remove or rename it.")
     if sorted(header) == sorted(names):
-        yield fault(
-            f"{file}:1", ",".join(header), ",".join(names), "Put the columns in this order."
-        )
+        repair = "Put the columns in this order."
+        yield fault(where, ",".join(header), ",".join(names), repair)
 
 
 def _row_faults(row: Row, cells: list[str], table: Table, good: list[set[str]]) -> Iterator[str]:
     if len(cells) != len(table.columns):
-        found = f"{len(cells)} cells"
-        where = f"{row.file}:{row.line}"
-        yield fault(where, found, f"{len(table.columns)}", "Check commas and quotes.")
+        found, repair = f"{len(cells)} cells", "Check commas and quotes."
+        if not cells:
+            found, repair = "an empty line", "Delete it."
+        expected = f"{len(table.columns)} cells"
+        yield fault(f"{row.file}:{row.line}", found, expected, repair)
         return
     for column, text, seen in zip(table.columns, cells, good, strict=True):
         if text in seen:

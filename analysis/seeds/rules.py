@@ -1,26 +1,29 @@
 """What may be wrong with a row though each of its cells is good."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from math import inf
 
-from analysis.periods import between
+from analysis.periods import between, partial_date
 from analysis.seeds.cells import near
 from analysis.seeds.phrases import WORDS_AT_MOST, numbers
 from analysis.seeds.reading import Row
 
-ABSURD_USD = 1e15
-"""More than the yearly output of the whole world."""
+ABSURD_USD = 1e14
+"""About the yearly output of the whole world."""
 
 SCALES = {"one": 1.0, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 UNITS = {
-    "level": ("USD", "count"),
-    "change_pct": ("percent",),
-    "share": ("percent",),
-    "rank": ("rank",),
-    "multiple": ("multiple",),
+    "level": "USD",
+    "change_pct": "percent",
+    "share": "percent",
+    "rank": "rank",
+    "multiple": "multiple",
 }
 SIGNED = ("change_pct",)
+COMPARED = ("change_pct", "multiple")
+FACTS = ("reported", "estimated")
 
 Rows = Mapping[str, list[Row]]
 
@@ -34,20 +37,33 @@ def faults(rows: Rows, known: frozenset[str] | None) -> Iterator[str]:
     """
     sources = {row["source_id"]: row for row in rows["sources"]}
     for name, rules in RULES.items():
+        if known is not None:
+            yield from _sourced(rows.get(name, []), known)
         for row in rows.get(name, ()):
-            if known is not None:
-                yield from _sourced(row, known)
             for rule in rules:
                 yield from rule(row)
     for name in ("claims", "events"):
         for row in rows.get(name, ()):
             yield from _unlocated(row, sources)
+    for row in rows.get("claims", ()):
+        yield from _foreseen(row, sources)
 
 
-def _sourced(row: Row, known: frozenset[str]) -> Iterator[str]:
-    if row["source_id"] not in known:
-        repair = near(row["source_id"], tuple(known), "Add the source to sources.csv first.")
-        yield row.fault("source_id", repr(row["source_id"]), "a source of sources.csv", repair)
+def remaining(name: str, row: Row) -> Iterator[str]:
+    """Yield what is wrong with a corrected row of a file; its phrase may say something else."""
+    for rule in RULES[name]:
+        if rule is not _worded:
+            yield from rule(row)
+
+
+def _sourced(rows: list[Row], known: frozenset[str]) -> Iterator[str]:
+    """Yield each source that is not there once, by the first of its rows."""
+    lost = [row for row in rows if row["source_id"] not in known]
+    for name, several in Counter(row["source_id"] for row in lost).items():
+        row = next(row for row in lost if row["source_id"] == name)
+        found = repr(name) if several == 1 else f"{name!r} in {several} rows"
+        repair = near(name, tuple(known), "Add the source to sources.csv first.", alike=0.85)
+        yield row.fault("source_id", found, "a source of sources.csv", repair)
 
 
 def _worded(row: Row) -> Iterator[str]:
@@ -82,6 +98,16 @@ def _unlocated(row: Row, sources: Mapping[str, Row]) -> Iterator[str]:
         yield row.fault("phrase", "no phrase with a locator", "both", repair)
 
 
+def _foreseen(row: Row, sources: Mapping[str, Row]) -> Iterator[str]:
+    source, start = sources.get(row["source_id"]), row["period_start"]
+    if row["status"] not in FACTS or source is None or not (start and source["published"]):
+        return
+    if partial_date(start).start > partial_date(source["published"]).end:
+        found = f"{start} in a source of {source['published']}"
+        expected = f"what is {row['status']} to have begun by then"
+        yield row.fault("period_start", found, expected, "Correct the period or the status.")
+
+
 def _ordered(row: Row, start: str, end: str) -> Iterator[str]:
     first, last = row[start], row[end]
     if not first and not last:
@@ -100,12 +126,14 @@ def _ordered(row: Row, start: str, end: str) -> Iterator[str]:
 def _periods(row: Row) -> Iterator[str]:
     yield from _ordered(row, "period_start", "period_end")
     yield from _ordered(row, "base_start", "base_end")
+    if row["base_start"] and row["measure"] not in COMPARED:
+        expected = f"no base for a {row['measure']}"
+        yield row.fault("base_start", repr(row["base_start"]), expected, "Clear both ends.")
 
 
 def _paired(row: Row) -> Iterator[str]:
+    yield from _between_two(row)
     reporter, partner = row["reporter"], row["partner"]
-    if reporter == partner:
-        yield row.fault("partner", repr(partner), "another country", "Name the other side.")
     mutual = row["indicator"] == "turnover" and row["measure"] not in ("rank", "share")
     if mutual and partner != "WLD" and reporter > partner:
         found = f"{reporter}, {partner}"
@@ -113,9 +141,10 @@ def _paired(row: Row) -> Iterator[str]:
 
 
 def _counted(row: Row) -> Iterator[str]:
-    units = UNITS[row["measure"]]
-    if row["unit"] not in units:
-        expected = f"{' or '.join(units)} for a {row['measure']}"
+    counted = (row["indicator"], row["measure"]) == ("company_count", "level")
+    unit = "count" if counted else UNITS[row["measure"]]
+    if row["unit"] != unit:
+        expected = f"{unit} for a {row['measure']} of {row['indicator']}"
         yield row.fault("unit", repr(row["unit"]), expected, "Correct the unit or the measure.")
     if row["unit"] not in ("USD", "count") and row["scale"] != "one":
         yield row.fault("scale", repr(row["scale"]), f"one for {row['unit']}", "Write one.")
@@ -137,6 +166,17 @@ def _sized(row: Row) -> Iterator[str]:
 
 LIMITS = {"rank": (1, 300), "share": (0, 100), "change_pct": (-100, 1e6), "multiple": (0, 1e6)}
 """The least and the greatest value that each measure can have."""
+
+
+def _resolved(row: Row) -> Iterator[str]:
+    step, repair = Decimal(row["resolution"]), "Give the step of the last digit printed."
+    if row["measure"] == "rank" or row["status"] == "target":
+        if step:
+            yield row.fault("resolution", str(step), "0 for ranks and targets", "Write 0.")
+    elif not step:
+        yield row.fault("resolution", str(step), "a step above 0", repair)
+    elif Decimal(row["value"]) % step or Decimal(row["value_high"] or 0) % step:
+        yield row.fault("resolution", str(step), f"a step that divides {row['value']}", repair)
 
 
 def _ranged(row: Row) -> Iterator[str]:
@@ -162,6 +202,18 @@ def _dated(row: Row) -> Iterator[str]:
     yield from _ordered(row, "date_start", "date_end")
 
 
+def _between_two(row: Row) -> Iterator[str]:
+    if row["reporter"] == row["partner"]:
+        yield row.fault("partner", repr(row["partner"]), "another country", "Name the other side.")
+
+
+def _held(row: Row) -> Iterator[str]:
+    if bool(row["file"]) != bool(row["sha256"]):
+        column = "sha256" if row["file"] else "file"
+        repair = "Name the file and compute its hash with sha256sum."
+        yield row.fault(column, "''", "a file with its hash, or neither", repair)
+
+
 def _quoted(row: Row) -> Iterator[str]:
     yield from _measured(row, "text")
 
@@ -169,8 +221,9 @@ def _quoted(row: Row) -> Iterator[str]:
 Rule = Callable[[Row], Iterator[str]]
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "claims": (_worded, _located, _periods, _paired, _counted, _sized, _ranged),
-    "events": (_located, _dated),
+    "sources": (_held,),
+    "claims": (_worded, _located, _periods, _paired, _counted, _sized, _resolved, _ranged),
+    "events": (_located, _dated, _between_two),
     "series": (_observed,),
     "panel": (_observed,),
     "ignored": (_quoted,),

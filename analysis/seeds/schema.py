@@ -1,14 +1,17 @@
 """The schema of the seeds, as their ``datapackage.json`` states it: its only home."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis.errors import SeedError, fault
+from analysis.errors import SeedError, fault, reason
 
 DESCRIPTOR = "datapackage.json"
+NAMES = ("sources", "claims", "events", "series", "panel", "corrections", "ignored")
+KINDS = ("text", "number", "date", "country", "flags", "url")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One file: its columns in their order, its key, and which column names a source."""
+    """One file: its columns in their order, and those that make its key."""
 
     name: str
     file: str
@@ -47,14 +50,24 @@ def tables(directory: Path) -> dict[str, Table]:
     Raises:
         SeedError: If the descriptor is absent, no JSON, or lacks what a table needs.
     """
-    path = directory / DESCRIPTOR
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-        return {entry["name"]: _table(entry) for entry in content["resources"]}
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        found = f"{type(error).__name__} ({error})"
+        content = json.loads((directory / DESCRIPTOR).read_text(encoding="utf-8"))
+        found = {entry["name"]: _table(entry) for entry in content["resources"]}
+        return {name: found[name] for name in NAMES}
+    except (OSError, ValueError, KeyError, TypeError, re.error) as error:
         repair = "Restore the descriptor; the codebook beside it says what it holds."
-        raise SeedError(fault(DESCRIPTOR, found, "a data package descriptor", repair)) from error
+        wrong = fault(DESCRIPTOR, _wrong(error), "a data package descriptor", repair)
+        raise SeedError(wrong) from error
+
+
+def _wrong(error: Exception) -> str:
+    match error:
+        case OSError():
+            return reason(error)
+        case KeyError():
+            return f"no {error}"
+        case _:
+            return f"what cannot be read ({error})"
 
 
 def _table(entry: Mapping[str, Any]) -> Table:
@@ -70,14 +83,18 @@ def _table(entry: Mapping[str, Any]) -> Table:
 def _column(field: Mapping[str, Any]) -> Column:
     limits = field.get("constraints", {})
     number = field["type"] in ("number", "integer")
+    kind = "number" if number else field.get("kind", "text")
+    if kind not in KINDS:
+        raise ValueError(f"kind {kind!r} of {field['name']}; known are {', '.join(KINDS)}")
+    pattern = re.compile(limits.get("pattern", ""))
     return Column(
         name=field["name"],
-        kind="number" if number else field.get("kind", "text"),
+        kind=kind,
         required=limits.get("required", False),
         enum=tuple(limits.get("enum", ())),
         flags=tuple(field.get("flags", ())),
         codes=tuple(field.get("codes", ())),
-        pattern=limits.get("pattern", ""),
+        pattern=pattern.pattern,
         minimum=limits.get("minimum"),
         maximum=limits.get("maximum"),
         whole=field["type"] == "integer",
