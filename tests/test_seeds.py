@@ -95,18 +95,6 @@ def test_the_codebook_explains_every_column_value_and_flag() -> None:
     assert missing == []
 
 
-@pytest.mark.parametrize("name", sorted(tables(seeds.SEEDS)))
-def test_rows_stand_in_the_order_of_their_key(name: str) -> None:
-    table = tables(seeds.SEEDS)[name]
-    order = ("date_start", "event_id") if name == "events" else table.key
-    numeric = {column.name for column in table.columns if column.whole}
-    rows = read(seeds.SEEDS, table).rows
-
-    keys = [tuple(int(row[c]) if c in numeric else row[c] for c in order) for row in rows]
-
-    assert keys == sorted(keys)
-
-
 FILES = sorted(path for path in seeds.SEEDS.rglob("*") if path.is_file())
 
 

@@ -1,6 +1,7 @@
 """Every fault of the seeds: refused by name, all at once, and nothing read."""
 
 import csv
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -608,6 +609,19 @@ def test_checking_returns_the_faults_of_every_file(copy: Path) -> None:
     changed(copy, "claims.csv", 3, unit="EUR")
 
     assert [line.split(":")[0] for line in seeds.check(copy)] == ["claims.csv", "panel.csv"]
+
+
+def test_a_row_out_of_order_is_told_when_checking_and_read_all_the_same(copy: Path) -> None:
+    edited(copy, "claims.csv", lambda rows: rows.append(rows.pop(0)))
+
+    (told,) = seeds.check(copy)
+
+    assert re.fullmatch(
+        r"claims\.csv:154 \(claim_id\): found 'aa-2022-05-10-fdi-total' behind '[^']+'; "
+        r"expected rows in the order of claim_id\. Move the row up\.",
+        told,
+    )
+    assert len(seeds.load(copy).claims) == len(seeds.load().claims)
 
 
 @given(st.text(max_size=30), st.data())

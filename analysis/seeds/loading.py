@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 from analysis.errors import SeedError
 from analysis.observations import Observation
 from analysis.seeds import corrections, records, rules
 from analysis.seeds.edition import Seeds
-from analysis.seeds.reading import Content, read
+from analysis.seeds.reading import Content, read, unsorted
 from analysis.seeds.schema import Table, tables
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
@@ -86,7 +87,8 @@ def check(directory: Path = SEEDS) -> list[str]:
         schema, contents = _read(directory, dict.fromkeys((*ALWAYS, *PANEL)))
     except SeedError as error:
         return [str(error)]
-    return _faults(schema, contents)
+    order = (unsorted(content.rows, schema[name]) for name, content in contents.items())
+    return [*_faults(schema, contents), *chain.from_iterable(order)]
 
 
 def _read(directory: Path, names: Iterable[str]) -> tuple[dict[str, Table], dict[str, Content]]:

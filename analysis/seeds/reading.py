@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from analysis.errors import fault, reason
@@ -133,6 +134,18 @@ def _row_faults(row: Row, cells: list[str], table: Table, good: list[set[str]]) 
         yield from (row.fault(column.name, *problem) for problem in wrong)
         if not wrong:
             seen.add(text)
+
+
+def unsorted(rows: list[Row], table: Table) -> Iterator[str]:
+    """Yield each row that stands behind one it comes before; reports do not mind, readers do."""
+    whole = {column.name for column in table.columns if column.whole}
+    keys = [[int(row[c]) if c in whole else row[c] for c in table.order] for row in rows]
+    for (before, row), (one, other) in zip(pairwise(rows), pairwise(keys), strict=True):
+        if other < one:
+            found, behind = ("|".join(r[c] for c in table.order) for r in (row, before))
+            expected = f"rows in the order of {', '.join(table.order)}"
+            where = ", ".join(table.order)
+            yield row.fault(where, f"{found!r} behind {behind!r}", expected, "Move the row up.")
 
 
 def _repeated(rows: list[Row], table: Table) -> Iterator[str]:

@@ -36,12 +36,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One file: its columns in their order, and those that make its key."""
+    """One file: its columns in their order, those that make its key, those it is sorted by."""
 
     name: str
     file: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    order: tuple[str, ...]
 
 
 def tables(directory: Path) -> dict[str, Table]:
@@ -76,7 +77,8 @@ def _table(entry: Mapping[str, Any]) -> Table:
         name=entry["name"],
         file=entry["path"],
         columns=tuple(_column(field) for field in schema["fields"]),
-        key=tuple(schema.get("primaryKey", ())),
+        key=tuple(schema["primaryKey"]),
+        order=tuple(schema.get("order", schema["primaryKey"])),
     )
 
 
