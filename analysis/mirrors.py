@@ -69,9 +69,7 @@ def _form(imports: Quantity, exports: Quantity, form: str, formula: str, unit: s
         imports,
         exports,
         id=f"mirror-{form}-{imports.note.id}-{exports.note.id}",
-        label=_("mirror gap between {imports} and {exports}").format(
-            imports=imports.topic, exports=exports.topic
-        ),
+        label=_("mirror gap in {exports}").format(exports=exports.topic),
         formula=formula,
         unit=unit,
         period=imports.period,

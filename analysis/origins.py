@@ -134,14 +134,19 @@ def locator(claim: Claim) -> str:
 
 
 def claim_text(claim: Claim) -> str:
-    """Return how the claim is to be read: status, hedge, ledger, flags, remark."""
+    """Return how the claim is to be read: status, hedge, ledger, flags, remark.
+
+    What goes without saying is not said: most figures are reported, and plain.
+    """
     ledger = (
         _("statistics of {country}").format(country=countries.label(claim.ledger))
         if claim.ledger
         else _("ledger not stated")
     )
     flags = sorted(flag.replace("_", " ") for flag in claim.flags)
-    parts = (STATUSES[claim.status], HEDGES[claim.hedge], ledger, *flags, claim.note)
+    status = "" if claim.status is Status.REPORTED else STATUSES[claim.status]
+    hedge = "" if claim.hedge is Hedge.EXACT else HEDGES[claim.hedge]
+    parts = (status, hedge, ledger, *flags, claim.note)
     return "; ".join(part.rstrip(".") for part in parts if part)
 
 

@@ -20,7 +20,13 @@ def test_a_claims_note_leads_to_the_exact_phrase() -> None:
     assert note.source == "An Agency, A visit, 2022-05-10"
     assert note.locator == "characters 10 to 29"
     assert note.href == "https://example.org/visit#:~:text=trade%20of%20%245%20billion"
-    assert note.text == "reported; a plain figure, known to its rounding; statistics of Kazakhstan"
+    assert note.text == "statistics of Kazakhstan"
+
+
+def test_a_note_says_of_a_claim_what_does_not_go_without_saying() -> None:
+    note = from_claim(claim(hedge=Hedge.ABOUT, status=Status.FORECAST)).note
+
+    assert note.text == "a forecast; worded as approximate; statistics of Kazakhstan"
 
 
 def test_a_claim_keeps_its_bounds_hedge_and_printed_figure() -> None:

@@ -235,8 +235,8 @@ class Checks:
 class Endnote:
     """What stands behind a printed number; ``cited`` counts its citations.
 
-    ``part`` is what tells it from the others of its run, such as the year; ``brief`` is its
-    source in short, where note ``as_in`` has it in full.
+    ``part`` is what tells it from the others of its run, such as the year, and ``own`` what
+    only it remarks.
     """
 
     id: str
@@ -255,16 +255,13 @@ class Endnote:
     input_numbers: tuple[int, ...] = ()
     part: str = ""
     own: str = ""
-    formula_spans: tuple[Span, ...] = ()
-    brief: str = ""
-    as_in: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Consecutive notes of one kind and source, such as a series; often just one note.
+    """Notes of one kind and origin, such as a series; ``label`` is empty if it is just one.
 
-    ``text`` is what all of them remark; what one remarks besides is its ``own``.
+    ``text`` is what all of them remark.
     """
 
     label: str
@@ -274,16 +271,30 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Endnotes:
-    """The notes of all the others, in order of first citation, then their inputs."""
+class Origin:
+    """Where notes come from: a source by ``name``, a ``formula``, or else their ``basis``."""
 
-    runs: tuple[Run, ...] = ()
+    basis: str
+    runs: tuple[Run, ...]
+    name: str = ""
+    published: str = ""
+    formula: tuple[Span, ...] = ()
+    href: str = ""
+    text: str = ""
+    kind: Literal["origin"] = "origin"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endnotes:
+    """The notes of all the others, by number."""
+
+    origins: tuple[Origin, ...] = ()
     kind: Literal["endnotes"] = "endnotes"
 
     @property
     def notes(self) -> tuple[Endnote, ...]:
         """Every note, by number."""
-        return tuple(note for run in self.runs for note in run.notes)
+        return tuple(n for origin in self.origins for run in origin.runs for n in run.notes)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -218,8 +218,11 @@ def _named(draft: Draft, block: Block) -> Block:
 
 def _numbered(draft: Draft) -> Document:
     numbering = notes.Numbering(draft.notes)
+    for block, place in draft.blocks:
+        _cited(block, place, numbering)
+    _settle(draft, numbering)
     blocks = [_named(draft, _cited(block, place, numbering)) for block, place in draft.blocks]
-    endnotes = _endnotes(draft, numbering)
+    endnotes = numbering.endnotes()
     cover = draft.cover or Cover(title=draft.series or draft.name)
     series = draft.series if draft.series != cover.title else ""
     return Document(
@@ -244,9 +247,9 @@ def _cited(block: Block, place: str, numbering: notes.Numbering) -> Block:
         raise _missing(place, error.args[0]) from error
 
 
-def _endnotes(draft: Draft, numbering: notes.Numbering) -> Endnotes:
+def _settle(draft: Draft, numbering: notes.Numbering) -> None:
     try:
-        return numbering.endnotes()
+        numbering.settle()
     except KeyError as error:
         raise _missing(draft.name, error.args[0]) from error
 
@@ -285,7 +288,7 @@ def _headed(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _with_heading(endnotes: Endnotes, before: Block | None, draft: Draft) -> Iterator[Block]:
-    if not endnotes.runs:
+    if not endnotes.origins:
         return
     if not isinstance(before, Heading):
         title = terms(draft.cover.language if draft.cover else "en")["notes"]

@@ -1,14 +1,12 @@
-"""Endnotes: numbered by first citation, and the way back to each citation.
+"""Endnotes: numbered by where they come from, and the way back to each citation.
 
-Notes that a table or a computation brings along together are numbered by run, so that a
-series of thirty years is one entry of the list instead of thirty.
+Notes from one source, or by one formula, stand together and are numbered so: a source is
+printed once, a series of thirty years is one entry, and a reader finds a number by counting.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
-from typing import Any
 
 from analysis.publishing import formulas
 from analysis.publishing.blocks import (
@@ -22,6 +20,7 @@ from analysis.publishing.blocks import (
     KeyFigures,
     Link,
     Listing,
+    Origin,
     Paragraph,
     Quote,
     Run,
@@ -31,101 +30,110 @@ from analysis.publishing.blocks import (
 )
 from analysis.publishing.remarks import factored
 
-Key = tuple[str, ...]
-
-WORTH = 16
-"""Letters that a source in short must save."""
+Key = tuple[int, str, str]
+Runs = Mapping[str, Sequence[str]]
+"""The ids of notes, by what their labels have in common."""
 
 
 class Numbering:
-    """Gives each note its number when it is first cited, and counts its citations."""
+    """Gives each note its number, and counts its citations.
+
+    All is cited twice: once to learn which notes there are and what comes first, and again,
+    once they are ``settled``, for their numbers.
+    """
 
     def __init__(self, notes: Mapping[str, Endnote]) -> None:
         self._notes = notes
+        self._met: dict[str, None] = {}
         self._numbers: dict[str, int] = {}
         self._turns: Counter[str] = Counter()
-        self._sources: dict[str, int] = {}
+        self._origins: list[Runs] = []
 
     def cite(self, note: str) -> tuple[int, int]:
-        """Return the number of a note, and how often it has been cited by now.
+        """Return the number of a note, 0 before it is settled, and how often it was cited by now.
 
         Raises:
             KeyError: If there is no such note.
         """
-        self.number([note])
+        self._met[self._notes[note].id] = None
         self._turns[note] += 1
-        return self._numbers[note], self._turns[note]
+        return self._numbers.get(note, 0), self._turns[note]
 
-    def number(self, notes: Iterable[str]) -> tuple[str, ...]:
-        """Number the notes that have none yet, those of one run together; return them so.
+    def settle(self) -> None:
+        """Number every note cited and those they are computed from; count citations anew.
 
-        Raises:
-            KeyError: If one of them is not there.
-        """
-        runs: dict[Key, dict[str, None]] = {}
-        for note in notes:
-            if note not in self._numbers:
-                runs.setdefault(_key(self._notes[note]), {})[note] = None
-        fresh = tuple(note for run in runs.values() for note in run)
-        for note in fresh:
-            self._numbers[note] = len(self._numbers) + 1
-        return fresh
-
-    def endnotes(self) -> Endnotes:
-        """Return every note cited, by number, and then those they are computed from.
+        Sources come first, then formulae, then what was counted or chosen: each in the order
+        of the first citation of one of its notes.
 
         Raises:
             KeyError: If a note is computed from one that is not there.
         """
-        reached = tuple(self._numbers)
-        while reached:
-            reached = self.number(inner for note in reached for inner in self._notes[note].inputs)
-        runs = groupby(self._numbers, lambda note: _key(self._notes[note]))
-        return Endnotes(runs=tuple(self._run([*notes]) for _, notes in runs))
+        reached = [*self._met]
+        for note in reached:
+            reached += [inner for inner in self._notes[note].inputs if inner not in self._met]
+            self._met |= dict.fromkeys(self._notes[note].inputs)
+        origins: dict[Key, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for note in self._met:
+            found = self._notes[note]
+            origins[_origin(found)][found.label.partition(", ")[0]].append(note)
+        self._origins = [origins[key] for key in sorted(origins, key=lambda key: key[0])]
+        order = (note for runs in self._origins for run in runs.values() for note in run)
+        self._numbers = {note: number for number, note in enumerate(order, start=1)}
+        self._turns.clear()
 
-    def _run(self, notes: Sequence[str]) -> Run:
-        found = tuple(self._numbered(note) for note in notes)
-        text, own = factored([note.text for note in found])
-        label = found[0].label if len(found) == 1 else _split(found[0].label)[0]
-        told = (replace(note, own=rest) for note, rest in zip(found, own, strict=True))
-        return Run(label=label, notes=tuple(told), text=text)
+    def endnotes(self) -> Endnotes:
+        """Return every note by number, with its citations since they were settled."""
+        return Endnotes(origins=tuple(self._printed(runs) for runs in self._origins))
 
-    def _numbered(self, note: str) -> Endnote:
-        found = self._notes[note]
-        return replace(
-            found,
-            number=self._numbers[note],
-            cited=self._turns[note],
-            input_numbers=tuple(self._numbers[inner] for inner in found.inputs),
-            part=_split(found.label)[1],
-            formula_spans=formulas.spans(found.formula),
-            **self._shortened(found),
+    def _printed(self, runs: Runs) -> Origin:
+        notes = [self._notes[note] for run in runs.values() for note in run]
+        first = notes[0]
+        links = {note.href for note in notes if not note.phrase}
+        text, own = factored([note.text for note in notes])
+        rest = dict(zip((note.id for note in notes), own, strict=True))
+        href = links.pop() if len(links) == 1 else ""
+        return Origin(
+            basis=first.basis,
+            name="" if first.formula else first.source,
+            published="" if first.formula or first.published in first.source else first.published,
+            formula=formulas.spans(first.formula),
+            href=href,
+            text=text,
+            runs=tuple(self._run(label, run, rest, href) for label, run in runs.items()),
         )
 
-    def _shortened(self, note: Endnote) -> dict[str, Any]:
-        """Return the source in short, from its second note on: who and when, and where in full."""
-        first = self._sources.setdefault(note.source, self._numbers[note.id])
-        who = note.source.partition(", ")[0]
-        brief = f"{who}, {note.published}" if note.published else who
-        if first == self._numbers[note.id] or len(brief) + WORTH > len(note.source):
-            return {}
-        return {"brief": brief, "as_in": first}
+    def _run(self, label: str, ids: Sequence[str], rest: Mapping[str, str], href: str) -> Run:
+        alone = len(ids) == 1
+        text, own = ("", (rest[ids[0]],)) if alone else factored([rest[note] for note in ids])
+        labels = {self._notes[note].label for note in ids}
+        stem = "" if alone else labels.pop() if len(labels) == 1 else label
+        printed = tuple(
+            self._note(self._notes[note], told, known=href, stem=stem)
+            for note, told in zip(ids, own, strict=True)
+        )
+        return Run(label=stem, notes=printed, text=text)
+
+    def _note(self, note: Endnote, own: str, *, known: str, stem: str) -> Endnote:
+        part = note.label.removeprefix(stem).removeprefix(", ")
+        href = note.href if note.phrase or note.href != known else ""
+        return replace(
+            note,
+            number=self._numbers[note.id],
+            cited=self._turns[note.id],
+            input_numbers=tuple(self._numbers[inner] for inner in note.inputs),
+            part=part or (note.label if href and not note.phrase else ""),
+            href=href,
+            own=own,
+        )
 
 
-def _key(note: Endnote) -> Key:
-    """Return what notes of one run have in common: all but a last part of the label, and remarks.
-
-    A note whose label has no such part makes a run of its own.
-    """
-    stem, part = _split(note.label)
-    alone = "" if part else note.id
-    told = (note.basis, note.phrase, note.source, note.published, note.locator, note.href)
-    return (alone, stem, *told, note.formula)
-
-
-def _split(label: str) -> tuple[str, str]:
-    stem, _, part = label.rpartition(", ")
-    return (stem, part) if stem else (label, "")
+def _origin(note: Endnote) -> Key:
+    """Return what the notes of one origin share: its place in the order, and its name."""
+    if note.formula:
+        return 1, note.formula, ""
+    if note.source or note.published:
+        return 0, note.source, note.published
+    return 2, note.basis, ""
 
 
 def cited(block: Block, numbering: Numbering) -> Block:
@@ -171,7 +179,6 @@ def _span(span: Span, numbering: Numbering) -> Span:
 
 
 def _grid(grid: Table | Figure, numbering: Numbering) -> Table | Figure:
-    numbering.number(cell.note for row in grid.rows for cell in row if cell.note)
     rows = tuple(tuple(_cell(cell, numbering) for cell in row) for row in grid.rows)
     return replace(grid, rows=rows)
 

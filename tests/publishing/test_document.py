@@ -78,6 +78,32 @@ def test_endnotes_are_numbered_by_first_citation_and_then_come_their_inputs(
     assert endnotes(document)[0].input_numbers == (3,)
 
 
+def test_notes_of_one_source_stand_together_and_then_those_of_one_formula(
+    notebook: Make, shown: Make, note: Make
+) -> None:
+    notes = [
+        note("sum", formula="X + M", inputs=["m"]),
+        note("chosen", basis="parameter"),
+        note("a", source="An office, 2020"),
+        note("b", source="A paper, 2021"),
+        note("m", source="An office, 2020"),
+    ]
+    text = " ".join(f"[1](#note-{one['id']})" for one in notes[:-1])
+
+    document = read(notebook(shown("text", markdown=text, notes=notes)))
+
+    found = next(b for b in document.blocks if isinstance(b, Endnotes))
+    assert [(o.basis, o.name, words(o.formula)) for o in found.origins] == [
+        ("claim", "An office, 2020", ""),
+        ("claim", "A paper, 2021", ""),
+        ("claim", "", "X + M"),
+        ("parameter", "", ""),
+    ]
+    assert [(n.number, n.id) for n in found.notes] == [
+        *enumerate(["a", "m", "b", "sum", "chosen"], 1)
+    ]
+
+
 def test_a_note_nobody_cites_is_not_printed(notebook: Make, shown: Make, note: Make) -> None:
     document = read(notebook(shown("text", markdown="none", notes=[note("a")])))
 
@@ -143,28 +169,45 @@ def test_a_series_of_notes_is_numbered_together_and_printed_as_one(
 
     found = next(b for b in read(notebook(table)).blocks if isinstance(b, Endnotes))
 
-    assert [(run.label, run.text) for run in found.runs] == [
-        ("exports of A", "FOB"),
-        ("imports of A", "FOB"),
-    ]
-    assert [(n.number, n.part, n.own, n.as_in) for n in found.notes] == [
-        (1, "2001", "", 0),
-        (2, "2002", "doubtful", 1),
-        (3, "2001", "", 1),
-        (4, "2002", "doubtful", 1),
+    (origin,) = found.origins
+    assert (origin.name, origin.published, origin.text) == (told["source"], "", "FOB")
+    assert [run.label for run in origin.runs] == ["exports of A", "imports of A"]
+    assert [(n.number, n.part, n.own) for n in found.notes] == [
+        (1, "2001", ""),
+        (2, "2002", "doubtful"),
+        (3, "2001", ""),
+        (4, "2002", "doubtful"),
     ]
 
 
-@pytest.mark.parametrize("differs", ["phrase", "source", "locator", "href", "formula", "basis"])
-def test_notes_that_differ_in_more_than_a_part_are_entries_of_their_own(
-    notebook: Make, shown: Make, note: Make, differs: str
+def test_a_link_stands_once_at_its_source_or_at_each_phrase(
+    notebook: Make, shown: Make, note: Make
 ) -> None:
-    notes = [note("a", label="it, 1"), note("b", label="it, 2", **{differs: "https://else.org"})]
+    office, place = {"source": "An office, 2020"}, "https://example.org/"
+    notes = [
+        note("a", label="it, 1", href=place, **office),
+        note("b", label="it, 2", href=place, **office),
+        note("c", label="it, 3", href=f"{place}#c", phrase="a phrase", **office),
+    ]
+    text = shown("text", markdown=" ".join(f"[1](#note-{i})" for i in "abc"), notes=notes)
+
+    found = next(b for b in read(notebook(text)).blocks if isinstance(b, Endnotes))
+
+    assert found.origins[0].href == place
+    assert [n.href for n in found.notes] == ["", "", f"{place}#c"]
+
+
+def test_notes_with_places_of_their_own_link_there(notebook: Make, shown: Make, note: Make) -> None:
+    notes = [note(i, label="it", source="S", href=f"https://example.org/{i}") for i in "ab"]
     text = shown("text", markdown="[1](#note-a) [2](#note-b)", notes=notes)
 
     found = next(b for b in read(notebook(text)).blocks if isinstance(b, Endnotes))
 
-    assert [run.label for run in found.runs] == ["it, 1", "it, 2"]
+    assert found.origins[0].href == ""
+    assert [(n.part, n.href) for n in found.notes] == [
+        ("it", "https://example.org/a"),
+        ("it", "https://example.org/b"),
+    ]
 
 
 def test_endnotes_without_a_place_come_last_under_a_heading(

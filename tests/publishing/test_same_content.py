@@ -109,16 +109,22 @@ def test_tables_are_the_same_cell_by_cell(shown: BeautifulSoup, printed: Element
     assert tables == page
 
 
-def test_endnotes_are_the_same_by_label_and_number(
+def test_endnotes_are_the_same_by_origin_and_number(
     report: Report, shown: BeautifulSoup, printed: Element
 ) -> None:
     notes = [n for b in report[0].blocks if isinstance(b, Endnotes) for n in b.notes]
     values = [int(str(found["value"])) for found in shown.select(".endnotes li[value]")]
-    runs = [squeezed(e.text) for e in listed(printed)[1].all("LI")]
-    labels = texts(shown, ".endnotes strong")
+    entries = [squeezed(e.text) for e in listed(printed)[1].all("LI")]
+    names = texts(shown, ".endnotes > li > strong")
 
     assert values == [note.number for note in notes] == list(range(1, len(notes) + 1))
-    assert [label for label, run in zip(labels, runs, strict=True) if label not in run] == []
+    assert [name for name, entry in zip(names, entries, strict=True) if name not in entry] == []
+    assert [
+        n
+        for n in notes
+        for told in (n.phrase, n.part, n.own)
+        if squeezed(told) not in "".join(entries)
+    ] == []
 
 
 def test_every_number_in_prose_and_tables_is_in_both(

@@ -9,8 +9,9 @@ from typing import Any
 
 import pikepdf
 import pytest
+from tagged import tree
 
-from analysis.publishing.blocks import Document, Figure
+from analysis.publishing.blocks import Document, Endnotes, Figure
 from analysis.publishing.document import read
 from analysis.publishing.errors import ReportError
 from analysis.publishing.typst import pdf
@@ -86,11 +87,13 @@ def test_tables_have_header_cells(file: pikepdf.Pdf) -> None:
     assert found.count("/TR") >= 2 + 16 + 3
 
 
-def test_notes_are_a_list_with_links_to_and_fro(file: pikepdf.Pdf) -> None:
-    found = kinds(file)
+def test_notes_are_a_list_with_links_to_and_fro(demo_pdf: bytes, demo: Document) -> None:
+    (notes,) = [block for block in demo.blocks if isinstance(block, Endnotes)]
 
-    assert found.count("/LI") >= 20
-    assert found.count("/Link") >= 33
+    *_, last = tree(demo_pdf).all("L")
+
+    assert len([*last.all("LI")]) == len(notes.origins)
+    assert len([*last.all("Link")]) >= sum(note.cited for note in notes.notes)
 
 
 def test_the_data_of_every_figure_and_table_is_attached(file: pikepdf.Pdf, demo: Document) -> None:
