@@ -148,10 +148,14 @@ def followers(code: str) -> str:
 
     >>> followers("CSK")
     'Czechia and Slovakia'
+
+    A name with an "and" of its own is set off by a comma.
     """
     from babel.lists import format_list
 
-    return str(format_list([name(c) for c in historic.ENTITIES[code].successors], locale=LOCALE))
+    names = [name(after) for after in historic.ENTITIES[code].successors]
+    is_plain = not any(" and " in one for one in names)
+    return str(format_list(names, locale=LOCALE if is_plain else "en_US"))
 
 
 def lookup(text: str) -> str:

@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Self
 
-from analysis import countries, investments, ledgers, seeds, verdicts
+from analysis import countries, investments, ledgers, ranks, seeds, verdicts
 from analysis.claims import Claim, Indicator
 from analysis.countries import CountryError
 from analysis.errors import ParameterError, fault
 from analysis.investments import Investment
 from analysis.ledgers import Ledger
 from analysis.observations import Observation
-from analysis.panels import joining, opening
-from analysis.panels.answers import Panel, Slice
+from analysis.panels import controls, joining, opening
+from analysis.panels.answers import Answer, Panel, Slice
 from analysis.periods import partial_date
 from analysis.seeds import Seeds
 from analysis.verdicts import Judgement, targets
@@ -82,8 +83,11 @@ class Dossier:
         visible = loaded.as_of(date.fromisoformat(as_of)) if as_of else loaded
         folder = opening.resolved(store)
         if folder is not None:
-            panel = opening.opened(folder, _day(as_of))
-            visible = joining.with_panel(visible, panel, reporter, partner)
+            panel, beside = (
+                opening.opened(folder, _day(as_of)),
+                controls.current(folder, _day(as_of)),
+            )
+            visible = joining.with_panel(visible, panel, reporter, partner, beside)
         found = cls(
             reporter=reporter,
             partner=partner,
@@ -148,6 +152,23 @@ class Dossier:
         shipped = seeds.load_panel(self.directory)
         stored = opening.opened(self.store, _day(self.as_of)) if self.store else None
         return opening.joined(stored, Slice(o for o in shipped if o.source.source_id in names))
+
+    def partners(self, reporter: str, flow: str) -> Answer:
+        """Return one country's trade with every partner, for the years shown that are whole.
+
+        A source that lists only some of them, such as the pair alone, makes no ranking: see
+        ``ranks.is_whole``. In the order of ``Panel.partners``.
+        """
+        stated = {
+            (o.source.source_id, o.year): o.bounds
+            for o in self.panel.totals(reporter, flow)
+            if "summed" not in o.quality
+        }
+        rows = (o for o in self.panel.partners(reporter, flow) if self._has(o.year))
+        groups = groupby(rows, key=lambda o: (o.source.source_id, o.year))
+        listed = ((place, tuple(several)) for place, several in groups)
+        whole = (rows for place, rows in listed if ranks.is_whole(rows, stated.get(place)))
+        return tuple(chain.from_iterable(whole))
 
     @cached_property
     def zeros(self) -> tuple[Observation, ...]:

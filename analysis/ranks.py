@@ -86,6 +86,23 @@ def rank(panel: Iterable[Observation], partner: str) -> Rank | None:
     )
 
 
+def is_whole(listed: Iterable[Observation], total: Interval | None = None) -> bool:
+    """Return whether the partners listed are enough of all partners to give one its place.
+
+    Args:
+        listed: One indicator of one reporter in one year by one source.
+        total: What the source states for all partners together, where it does: the listed
+            ones must come to nine tenths of it. Else they must be at least five.
+    """
+    values = [o.value for o in listed if countries.is_country(o.partner) and o.value > 0]
+    if total is None:
+        return len(values) >= LEADERS
+    return sum(values) >= COVERED * total.low
+
+
+COVERED = 0.9
+"""The part of a stated total that the partners listed must make up to be ranked."""
+
 LEADERS = 5
 """How many of the first partners a ranking names."""
 

@@ -192,6 +192,24 @@ def test_the_panel_of_both_ranks_by_the_store_where_both_have_the_year(stored: S
     assert len(panel.partners("KAZ", "imports", 2009)) > 2
 
 
+def test_a_pair_alone_gives_no_place_among_all_partners(stored: Stored) -> None:
+    store = stored(office="DEU,FRA,exports,2020,70,\nDEU,WLD,exports,2020,900,\n")
+
+    dossier = Dossier.open("DEU", "FRA", store=store)
+
+    assert [o.value for o in dossier.panel.partners("DEU", "exports")] == [70.0]
+    assert dossier.partners("DEU", "exports") == ()
+
+
+def test_all_partners_give_a_place(stored: Stored) -> None:
+    codes = ("FRA", "ITA", "NLD", "POL", "USA")
+    lines = "".join(f"DEU,{code},exports,2020,{n},\n" for n, code in enumerate(codes, start=1))
+
+    dossier = Dossier.open("DEU", "FRA", store=stored(office=lines))
+
+    assert [o.partner for o in dossier.partners("DEU", "exports")] == list(codes)[::-1]
+
+
 def test_a_missing_store_is_refused_by_name(tmp_path: Path) -> None:
     with pytest.raises(PanelError, match="nowhere: found no store"):
         Dossier.open("DEU", "FRA", store=str(tmp_path / "nowhere"))

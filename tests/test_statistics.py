@@ -10,12 +10,13 @@ from by_hand import AGENCY, OFFICE, claim, observation
 
 from analysis import ledgers, mirrors, runs, statistics
 from analysis.claims import Claim, Hedge, Indicator, Status
+from analysis.interval import Interval
 from analysis.investments import investment
 from analysis.ledgers import ledger
 from analysis.observations import Observation
 from analysis.periods import Period
 from analysis.quantities import year
-from analysis.ranks import rank
+from analysis.ranks import is_whole, rank
 
 UNITS = {"USD current": 1.0, "million USD current": 1e6}
 PANELS = ("UN Comtrade via", "Correlates of War Trade v4.0 (dyadic)")
@@ -239,6 +240,18 @@ def test_aggregates_and_zeros_are_not_ranked() -> None:
     assert found is not None
     assert found.of == 5
     assert found.place.printed == 3.0
+
+
+def test_a_few_partners_are_no_ranking() -> None:
+    assert is_whole(PANEL)
+    assert not is_whole(PANEL[:4])
+
+
+def test_partners_that_miss_the_stated_total_are_no_ranking() -> None:
+    listed = PANEL[:2]
+
+    assert is_whole(listed, Interval.point(1.8e9))
+    assert not is_whole(listed, Interval.point(1.9e9))
 
 
 def test_equal_figures_are_joint_and_not_neighbours() -> None:

@@ -3,7 +3,8 @@
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from math import isfinite
@@ -12,13 +13,15 @@ from pathlib import Path
 from analysis.countries import is_country
 from analysis.errors import PanelError, fault
 from analysis.observations import TOTAL, Observation
-from analysis.panels import manifest
+from analysis.panels import manifest, rejects
 from analysis.panels.manifest import Import
 from analysis.panels.published import Origin
+from analysis.panels.rejects import Reject
 from analysis.panels.schema import FIRST_YEAR, LAST_YEAR, SCHEMA
 
 GRAIN = "controls"
 INDICATORS = ("gdp", "cpi")
+NONE: Mapping[str, int] = {}
 FIELDS = ("indicator", "reporter", "year", "value", "unit", "resolution")
 
 
@@ -62,8 +65,18 @@ def current(store: Path, as_of: date | None = None) -> tuple[Observation, ...]:
     return tuple(latest[place] for place in sorted(latest))
 
 
-def add(store: Path, figures: tuple[Observation, ...], origin: Origin, file: str) -> Import:
+def add(
+    store: Path,
+    figures: tuple[Observation, ...],
+    origin: Origin,
+    file: str,
+    left_out: Mapping[str, int] = NONE,
+    broken: Sequence[Reject] = (),
+) -> tuple[Import, bool]:
     """Bring the figures of one release into a store; on any failure it stands as it was.
+
+    Returns:
+        The import, and whether it is new: the same figures again change nothing.
 
     Raises:
         PanelError: If the store or the disk does not allow it.
@@ -83,27 +96,32 @@ def add(store: Path, figures: tuple[Observation, ...], origin: Origin, file: str
         sha256=sha256,
         layout=GRAIN,
         sources=({name: str(getattr(source, name)) for name in names},),
-        rows=len(rows),
+        rows=len(rows) + sum(left_out.values()) + len(broken),
         figures=len(rows),
         years=(min(years), max(years)),
-        left_out={},
-        rejected={},
+        left_out=dict(left_out),
+        rejected=dict(Counter(rejects.kind(one.reason) for one in broken)),
+        rejects=rejects.name(sha256[:16]) if broken else "",
         files={GRAIN: (f"panels/{sha256[:16]}/{GRAIN}.parquet",)},
     )
     target = store / record.files[GRAIN][0]
     with manifest.locked(store):
         held = manifest.load(store)
+        if (known := held.find(record.import_id)) is not None:
+            return known, False
         try:
+            rejects.keep(store, record.import_id, broken)
             target.parent.mkdir(parents=True, exist_ok=True)
             pq.write_table(pa.Table.from_pylist(rows), target)
             manifest.save(store, held.added(record))
         except OSError as error:
             shutil.rmtree(target.parent, ignore_errors=True)
+            rejects.drop(store, record.import_id)
             (store / f"{manifest.NAME}.new").unlink(missing_ok=True)
             told = str(error).splitlines()[0]
             repair = "The store is as it was. Make room on the disk, or choose another --store."
             raise PanelError(fault(str(store), told, "room to write", repair)) from error
-    return record
+    return record, True
 
 
 def _judged(row: Mapping[str, str], origin: Origin) -> Observation:

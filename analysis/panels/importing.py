@@ -14,8 +14,11 @@ from analysis.errors import PanelError, fault
 from analysis.panels import (
     building,
     companions,
+    controls,
+    economies,
     layouts,
     manifest,
+    plain,
     reading,
     rejects,
     releases,
@@ -79,6 +82,8 @@ def import_panel(request: Request) -> Outcome:
             what to do.
     """
     _check(request)
+    if request.format in controls.INDICATORS:
+        return _controls(request)
     held = manifest.load(request.store)
     sha256 = reading.digest(request.file)
     import_id = _identity(request, sha256)
@@ -130,22 +135,39 @@ def _identity(request: Request, sha256: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:16]
 
 
+def _controls(request: Request) -> Outcome:
+    """Bring in what trade is held against, which no ledger holds."""
+    record, is_new = economies.import_figures(
+        request.file,
+        request.store,
+        request.format,
+        _told(request, plain.origin(request.file.name)),
+        mapping=request.mapping,
+        encoding=request.encoding,
+    )
+    return Outcome(record, is_new)
+
+
+def _told(request: Request, told: Origin) -> Origin:
+    """Return whose figures a file holds: what the caller gave, before what the file tells."""
+    known = next((o for o in KNOWN.values() if o.source_id == request.source), None)
+    said = {
+        "source_id": request.source,
+        "published": request.published,
+        "publisher": request.publisher,
+        "title": request.title,
+    }
+    given = {name: text for name, text in said.items() if text}
+    return replace(request.origin or known or told, **given)
+
+
 def _layout(request: Request, head: reading.Head) -> Layout:
     """Return what the columns mean, with the source and the day that the caller gave, if any."""
     name = request.file.name
     layout = layouts.recognise(head.columns, request.format, request.mapping, name)
     if layout.name == "baci":
         layout = companions.joined(layout, companions.beside(request.file))
-    known = next((o for o in KNOWN.values() if o.source_id == request.source), None)
-    told = {
-        "source_id": request.source,
-        "published": request.published,
-        "publisher": request.publisher,
-        "title": request.title,
-    }
-    given = {name: text for name, text in told.items() if text}
-    origin = request.origin or known
-    legs = (replace(leg, origin=replace(origin or leg.origin, **given)) for leg in layout.legs)
+    legs = (replace(leg, origin=_told(request, leg.origin)) for leg in layout.legs)
     return replace(layout, legs=tuple(legs))
 
 

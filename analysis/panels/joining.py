@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from analysis.claims import Source
 from analysis.observations import WORLD, Observation
 from analysis.panels.answers import Answer, Pairs, Panel, in_ranking_order
+from analysis.panels.controls import INDICATORS
 from analysis.seeds import Seeds
 
 FAMILIES = ("cow", "comtrade", "baci", "imf")
@@ -45,11 +46,17 @@ def distinct(shipped: Iterable[Observation], stored: Iterable[Observation]) -> A
     return tuple(o for o, _is_stored in ranked if taken[_place(o)] is o)
 
 
-def with_panel(known: Seeds, panel: Panel, one: str, other: str) -> Seeds:
+def with_panel(
+    known: Seeds, panel: Panel, one: str, other: str, controls: Iterable[Observation] = ()
+) -> Seeds:
     """Return the seeds with all that a panel has on two countries: their trade and totals.
 
-    A zero is left out: an exporter's often means that nothing was reported.
+    A zero is left out: an exporter's often means that nothing was reported. Of ``controls``,
+    such as gross domestic product, those of the two countries are added, and the prices of
+    the United States, in whose money all is counted.
     """
+    wanted = {(name, code) for name in INDICATORS for code in (one, other)} | {("cpi", "USA")}
+    beside = [o for o in controls if (o.indicator, o.reporter) in wanted]
     pair = {one, other}
     between = [o for o in known.observations if {o.reporter, o.partner} == pair]
     rest = [o for o in known.observations if {o.reporter, o.partner} != pair]
@@ -60,7 +67,7 @@ def with_panel(known: Seeds, panel: Panel, one: str, other: str) -> Seeds:
         sources=(*known.sources, *(s for s in panel.sources() if s.source_id not in ids)),
         claims=known.claims,
         events=known.events,
-        observations=(*rest, *_totals(panel, one, other), *both),
+        observations=(*rest, *_totals(panel, one, other), *both, *beside),
         corrections=known.corrections,
     )
 
@@ -120,7 +127,8 @@ def _totals(panel: Panel, one: str, other: str) -> Iterator[Observation]:
     for flow in FLOWS:
         yield from panel.totals(one, flow)
         yield from panel.totals(other, flow)
-        yield from panel.world(flow)
+        for partner in (WORLD, one, other):
+            yield from panel.world(flow, partner)
 
 
 def _run(o: Observation) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ def layout(header: Sequence[str], mapping: Mapping[str, str], file: str) -> "Lay
         resolution=None,
         product=columns.get("product", ""),
         quality="" if "quality" in columns else quality,
-        origin=_origin(file),
+        origin=origin(file),
         own={f: columns[f] for f in ("source", "quality", "resolution") if f in columns},
     )
     return Layout(name="csv", scheme="un", legs=(leg,))
@@ -131,7 +131,7 @@ def _sides(columns: Mapping[str, str], what: str) -> tuple[str, str, str]:
     return columns.get("reporter", ""), columns.get("partner", ""), flow
 
 
-def _origin(file: str) -> Origin:
+def origin(file: str) -> Origin:
     """Return what is known of a file nobody described: its name."""
     name = PurePath(file).name
     for ending in (".gz", ".csv", ".txt", ".tsv"):

@@ -71,6 +71,13 @@ KNOWN = {
         url="https://www.cepii.fr/CEPII/en/bdd_modele/bdd_modele_item.asp?id=37",
         licence="Etalab 2.0",
     ),
+    "worldbank": Origin(
+        source_id="worldbank-wdi",
+        publisher="World Bank",
+        title="World Development Indicators",
+        url="https://databank.worldbank.org/source/world-development-indicators",
+        licence="CC-BY-4.0",
+    ),
     "gravity-comtrade": Origin(
         source_id="gravity-comtrade",
         publisher=CEPII,

@@ -181,7 +181,8 @@ def _written(one: _Found, question: Question, store: Path) -> Iterable[Import]:
     if one.haul.layout == controls.GRAIN:
         new = tuple(change.new for change in one.changes.changed)
         if new:
-            yield controls.add(store, new, one.haul.origin, _name(one.haul, question))
+            record, _is_new = controls.add(store, new, one.haul.origin, _name(one.haul, question))
+            yield record
         return
     moved = {changes.place(c.new)[:5] for c in one.changes.changed}
     releases: dict[str, list[Observation]] = {}

@@ -1,8 +1,9 @@
 """Rows that are not in the store: each with its line and the reason, none lost in silence."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 
@@ -34,6 +35,18 @@ def write(path: Path, rejects: list[Reject]) -> None:
         writer.writerows((r.line, r.reason, r.text) for r in sorted(rejects, key=lambda r: r.line))
 
 
+def name(import_id: str) -> str:
+    """Return the file of a store that holds the rejects of an import."""
+    return f"rejects/{import_id}.csv"
+
+
+def keep(store: Path, import_id: str, rejects: Sequence[Reject]) -> None:
+    """Write the rejects of an import to its file in the store; nothing if there are none."""
+    if rejects:
+        rows = [[str(one.line), one.reason, one.text] for one in rejects]
+        _write(store, import_id, rows)
+
+
 def lines(work: Path) -> Iterator[list[str]]:
     """Yield line, reason and text of every reject under ``work``, file by file."""
     for path in sorted(work.glob("*.csv")):
@@ -47,11 +60,19 @@ def collect(work: Path, store: Path, import_id: str) -> str:
     first = next(found, None)
     if first is None:
         return ""
-    name = f"rejects/{import_id}.csv"
-    (store / "rejects").mkdir(exist_ok=True)
-    with (store / name).open("w", encoding="utf-8", newline="") as file:
+    _write(store, import_id, chain([first], found))
+    return name(import_id)
+
+
+def drop(store: Path, import_id: str) -> None:
+    """Take away the rejects of an import that failed."""
+    (store / name(import_id)).unlink(missing_ok=True)
+
+
+def _write(store: Path, import_id: str, rows: Iterable[list[str]]) -> None:
+    path = store / name(import_id)
+    path.parent.mkdir(exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(("line", "reason", "row"))
-        writer.writerow(first)
-        writer.writerows(found)
-    return name
+        writer.writerows(rows)

@@ -5,7 +5,7 @@ from datetime import date
 SCHEMA = 1
 """Version of a store's layout; another one is refused, never guessed at."""
 
-FORMATS = ("auto", "cow", "comtrade", "baci", "gravity", "csv")
+FORMATS = ("auto", "cow", "comtrade", "baci", "gravity", "csv", "gdp", "cpi")
 """What a file's layout may be called on the command line."""
 
 UNDATED = date.max

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any
 
-from analysis.panels.published import Origin
+from analysis.panels.published import KNOWN
 from analysis.panels.services.asking import Haul, Question, Row
 from analysis.panels.services.calls import TIMEOUT, PassingError, Patience, RefusedError, address
 from analysis.panels.services.transport import failures, judging
@@ -26,14 +26,6 @@ INDICATORS = {
     "cpi": ("FP.CPI.TOTL", "index_2010", Decimal("0.001")),
 }
 """Series of the Bank, unit, and the step to which it is kept: more digits are noise."""
-
-ORIGIN = Origin(
-    source_id="worldbank-wdi",
-    publisher="World Bank",
-    title="World Development Indicators",
-    url="https://databank.worldbank.org/source/world-development-indicators",
-    licence="CC-BY-4.0",
-)
 
 
 def fetch(question: Question, patience: Patience) -> Haul:
@@ -59,7 +51,9 @@ def fetch(question: Question, patience: Patience) -> Haul:
                 lambda i=indicator, c=countries: _series(client, i, c, question),  # type: ignore[misc]
             )
         ]
-    return Haul(origin=replace(ORIGIN, published=updated), layout="controls", rows=tuple(rows))
+    return Haul(
+        origin=replace(KNOWN["worldbank"], published=updated), layout="controls", rows=tuple(rows)
+    )
 
 
 @contextmanager
