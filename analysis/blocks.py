@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from analysis.bundles import Bundle, bundle
 from analysis.columns import Value
-from analysis.prose import Cited, Note, cell, notes_data
+from analysis.language import _
+from analysis.prose import Cited, Note, Prose, cell, escape, notes_data, prose, without_math
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +40,9 @@ class Cover:
             "licence": self.licence,
             "keywords": list(self.keywords),
         }
-        facts = (f"{label}: {value}" for label, value in self.facts)
-        told = "\n".join(part for part in (self.title, self.subtitle, *facts) if part)
-        return bundle(content, {"text/plain": told})
+        lines = [prose("**{label}:** {value}", label=k, value=v) for k, v in self.facts]
+        subtitle = [Prose(escape(self.subtitle))] if self.subtitle else []
+        return bundle(content, _listed(Prose(f"## {escape(self.title)}"), [*subtitle, *lines]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +98,9 @@ class KeyFigures:
             "items": items,
             "notes": notes_data(_notes(self.items)),
         }
-        told = (f"{i.label}: {cell(i.value)['text']} ({i.period})" for i in self.items)
-        return bundle(content, {"text/plain": "\n".join((self.title, *told))})
+        told = "{label}: **{value}** ({period})"
+        lines = [prose(told, label=i.label, value=i.value, period=i.period) for i in self.items]
+        return bundle(content, _listed(prose("**{title}**", title=self.title), lines))
 
 
 MOST_KEY_FIGURES = 8
@@ -131,11 +133,14 @@ class Checks:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
         items = [{"name": c.name, "status": str(c.status), "detail": c.detail} for c in self.items]
-        told = (f"{c.status}: {c.name} {c.detail}".rstrip() for c in self.items)
-        return bundle(
-            {"kind": "checks", "id": self.id, "title": self.title, "items": items},
-            {"text/plain": "\n".join((self.title, *told))},
-        )
+        lines = [
+            prose(
+                "**{status}:** {told}", status=str(c.status), told=f"{c.name} {c.detail}".rstrip()
+            )
+            for c in self.items
+        ]
+        content = {"kind": "checks", "id": self.id, "title": self.title, "items": items}
+        return bundle(content, _listed(prose("**{title}**", title=self.title), lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,8 @@ class Endnotes:
     """The place where the notes of all the others stand."""
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
-        return bundle({"kind": "endnotes"}, {"text/plain": "Endnotes"})
+        told = _("The notes stand here in the report; here, point at a number to see its own.")
+        return bundle({"kind": "endnotes"}, {"text/markdown": told, "text/plain": "Endnotes"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +170,13 @@ class Attachment:
             "description": self.description,
         }
         return bundle(content, {"text/plain": f"{self.name}: {self.description}"})
+
+
+def _listed(head: Prose, lines: Sequence[Prose]) -> dict[str, str]:
+    """Return a head and a list below it, for front ends that show no report."""
+    markdown = "\n".join([head.markdown, "", *(f"- {line.markdown}" for line in lines)])
+    told = "\n".join(line.plain for line in (head, *lines)).lstrip("# ")
+    return {"text/markdown": without_math(markdown), "text/plain": told}
 
 
 def _notes(items: Sequence[KeyFigure]) -> list[Note]:

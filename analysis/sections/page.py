@@ -7,8 +7,19 @@ from analysis.errors import ParameterError, fault
 from analysis.prose import Prose, prose
 
 DETAILS = ("talking-points", "brief", "annex")
-NOTHING = Prose("")
-"""What stands in place of a part that this reader does not get; it renders as nothing."""
+
+
+class Nothing(Prose):
+    """A text without words, of which a notebook shows not even an empty line."""
+
+    __slots__ = ()
+
+    def _ipython_display_(self) -> None:
+        return
+
+
+NOTHING = Nothing("")
+"""What stands in place of a part that this reader does not get."""
 
 
 @dataclass(slots=True)
@@ -43,6 +54,10 @@ class Page:
     def annex(self, part: Any) -> Any:
         """Return a part for those who want every table."""
         return self._given(part, "annex")
+
+    def most(self, number: int) -> int | None:
+        """Return how many of a thing the brief tells; None, for all of them, in the annex."""
+        return None if self.detail == "annex" else number
 
     def _given(self, part: Any, *details: str) -> Any:
         if self.detail not in details:

@@ -17,7 +17,7 @@ from analysis.publishing.document import read
 from analysis.publishing.execution import run
 from analysis.sections import answer
 from analysis.sections.methods import _notes as notes_behind
-from analysis.sections.page import Page
+from analysis.sections.page import NOTHING, Page
 
 Golden = Callable[[str, str], None]
 KINDS = ("latest", "seed_day", "swapped", "falling", "claims_only", "nothing", "early")
@@ -142,7 +142,7 @@ def test_each_reader_gets_what_is_theirs(detail: str, latest: Dossier) -> None:
     told = shown("10-brief", latest, detail=detail)
     parts = {"talking-points": "say", "brief": "key-figures", "annex": "sources"}
 
-    heard = {name for name, part in parts.items() if str(told[part]) != str(Prose(""))}
+    heard = {name for name, part in parts.items() if told[part] is not NOTHING}
 
     assert heard == {"talking-points": {"talking-points"}, "brief": {"brief"},
                      "annex": {"brief", "annex"}}[detail]  # fmt: skip
