@@ -26,6 +26,13 @@ _MOVED = re.compile(
     r"(?P<value>\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s(?:thousand|million))?)"
     r"(?![\w%]|[.,]\d|\s?(?:percent|per\s?cent|pct|pc|billion|million|times|crore|fold|[a-z]+s\b))"
 )
+_MOVED_BY = re.compile(
+    r"\b(?P<noun>[a-z][a-z-]+s|people)\b[^.;\d]{0,30}?\b(?:rose|fell|grew|increased|climbed|jumped|"
+    r"dropped|declined|up|down|surged|soared|slid|slipped)\s(?:by\s)?(?:\w+\s)?[\d.,]+\s?(?:%|percent|"
+    r"per\s?cent|pc)[^.;$€£\d]{0,60}?\sto\s(?:(?:over|about|around|nearly|almost|some|more|than|just)\s){0,2}"
+    r"(?P<value>\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s(?:thousand|million))?)"
+    r"(?![\w%]|[.,]\d|\s?(?:percent|per\s?cent|pct|pc|billion|crore|[a-z]+s\b))"
+)
 _THE_NUMBER = re.compile(
     r"(?<![\w.,$€£])(?P<value>\d(?:[\d,]*\d)?)\sthe\s(?:total\s)?number\sof\s(?P<noun>(?:[\w-]"
     r"+\s){1,4})"
@@ -35,7 +42,7 @@ _THE_NUMBER = re.compile(
 def numbers_of(text: str, style: Style) -> Iterator[Quantity]:
     """Yield counts whose noun stands apart: "the number of firms has reached 450"."""
     seen: set[int] = set()
-    for pattern in (_NUMBER_OF, _THE_NUMBER, _LABELLED, _MOVED):
+    for pattern in (_NUMBER_OF, _THE_NUMBER, _LABELLED, _MOVED, _MOVED_BY):
         for match in pattern.finditer(text):
             noun = next((w for w in re.findall(r"[\w-]+", match["noun"]) if counted(w)), "")
             worth = worth_of(match["value"], style)

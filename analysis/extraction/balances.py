@@ -9,6 +9,13 @@ from analysis.extraction.setting import Setting
 
 _DEFICIT = re.compile(r"\b(?:deficit|shortfall|negative)\b", re.IGNORECASE)
 
+_NARROWED = re.compile(
+    r"\b(?:narrow|clos|reduc|cut|bridg|shrink|tackl|address|correct|redress|trim)\w*\b[^,;.]*"
+    r"\b(?:gap|imbalance)\b",
+    re.IGNORECASE,
+)
+"""Who wants a gap closed has the deficit."""
+
 
 @rule("direction", "the surplus country to the deficit country", 0.78)
 def balance(at: Setting) -> Direction | None:
@@ -36,7 +43,8 @@ def balance(at: Setting) -> Direction | None:
         ("with", "against", "to"), at.sentence.start, at.sentence.end, at.quantity.start
     )
     other = partner.code if partner and partner.code != owner else at.other(owner)
-    deficit = bool(_DEFICIT.search(_balance_words(at)))
+    words = _balance_words(at)
+    deficit = bool(_DEFICIT.search(words) or _NARROWED.search(words))
     return completed(at, other, owner) if deficit else completed(at, owner, other)
 
 

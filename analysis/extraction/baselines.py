@@ -163,10 +163,50 @@ def so_far(at: Setting) -> Span | None:
     done = at.get("indicator") == "event_count" and re.search(r"\b(?:has|have)\b", clause)
     if at.get("status") != "actual" or not (near or done):
         return None
+    if at.get("indicator") in ("rank", "share") and near:
+        ends = sorted((at.quantity.start, near[0].start))
+        if "," in at.text[ends[0] : ends[1]]:
+            return None
     own = [t for t in at.times if at.clause_start <= t.start < at.clause_end + 40]
     if any(t.form in ("years past", "since", "this or last year") and t.low for t in own):
         return None
     return None, at.reading.anchor.now
+
+
+@rule("period", "the end of a rise whose start is dated", 0.7)
+def end_of_rise(at: Setting) -> Span | None:
+    """Read "from 6bn in 2020 to 8bn": the second is of the later year spoken of before."""
+    last = at.facts[-1] if at.facts else None
+    if last is None or last.sentence != at.sentence.start or at.get("status") != "actual":
+        return None
+    started = re.search(
+        r"\bfrom\s(?:\w+\s){0,3}$", at.text[at.sentence.start : last.quantity.start]
+    )
+    between = at.text[last.quantity.end : at.quantity.start]
+    if not started or not re.fullmatch(
+        r"\s(?:in|of|for)\s[^,;]{4,20}\sto\s(?:\w+\s){0,3}", between
+    ):
+        return None
+    base: Span = last.get("period")
+    if not base[0] or right_of(at) is not None:
+        return None
+    for fact in reversed(at.facts[:-1]):
+        span: Span = fact.get("period")
+        if span[0] and span[1] and span[0] > base[0] and fact.status in ("actual", "change"):
+            return span
+    return None
+
+
+@rule("period", "then points to the time before", 0.7)
+def then(at: Setting) -> Span | None:
+    """Read "Trade, then a mere 9m a year" as of the time of the sentence before."""
+    if not re.search(r"\bthen\s(?:[\w-]+\s){0,5}$|\bthe\stime\b", at.clause_left):
+        return None
+    if re.search(r"\b(?:since|has|have)\b", at.clause_left):
+        return None
+    before = [t for t in at.reading.timexes if t.low and t.end < at.quantity.start]
+    close = bool(before) and 0 < at.sentence.start - before[-1].end < 200
+    return (before[-1].low[:4], before[-1].low[:4]) if close and before[-1].low else None
 
 
 @rule("period", "a year before the figures of the sentence before", 0.7)

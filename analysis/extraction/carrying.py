@@ -8,11 +8,15 @@ from analysis.extraction.quantities import within
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
-_PRESENT = re.compile(
+PRESENT = re.compile(
     r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|"
     r"totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|"
-    r"represents?|comes?\sto|constitutes?|current|being|takes?|makes|works?|exists?|buys|sells|supplies|"
-    r"depends?|hovers?|revolves?)\b"
+    r"represents?|comes?\sto|constitutes?|current|being|takes?|makes?|works?|exists?|buys?|sells?|supplies|"
+    r"depends?|hovers?|revolves?|enjoys?|records|posts|sees|attracts|sends?|ships|covers|provides?|"
+    r"includes?|generates?|earns?|owes?|serves?|adds?\sup\sto|tops|surpasses|crosses|places|puts|"
+    r"follows|leads|trails|absorbs|receives?|boasts?|counts|figures|occupies|sits|owns|"
+    r"spends?|invests?|imports(?=\s(?:some|about|over|more|around|[$€£\d]))|"
+    r"exports(?=\s(?:some|about|over|more|around|[$€£\d])))\b"
 )
 
 
@@ -73,7 +77,7 @@ def yearly(at: Setting) -> Span | None:
 def present(at: Setting) -> Span | None:
     """A level, rank or count in the present tense is of the day it was printed."""
     clause = at.clause_left + at.clause_right[:40]
-    present_tense = _PRESENT.search(clause) and not re.search(r"\b(?:had|was|were)\b", clause)
+    present_tense = PRESENT.search(clause) and not re.search(r"\b(?:had|was|were)\b", clause)
     levels = at.get("indicator") in LEVELS
     if at.get("status") not in ("actual",) or not at.reading.anchor.is_known:
         return None
@@ -180,7 +184,10 @@ def _carry(at: Setting) -> Span | None:
         return None
     for fact in reversed(at.facts):
         past_place = at.get("indicator") in ("share", "rank") and re.search(
-            r"\b(?:was|were|took|accounted|made|ranked|had)\b", at.left
+            r"\b(?:was|were|took|accounted|made|ranked|had|remained|stayed|became|came|stood|placed|"
+            r"finished|topped|led|followed|overtook|rose|climbed|moved|held|occupied|supplied|"
+            r"absorbed|bought|represented)\b",
+            at.left,
         )
         if fact.paragraph != at.sentence.paragraph and (
             _own_times(at)
@@ -190,6 +197,7 @@ def _carry(at: Setting) -> Span | None:
             break
         lends = fact.status in ("actual", "change") and fact.quantity.kind not in _DATED
         lends = lends and fact.decisions["period"].rule not in COMPARISONS
+        lends = lends and not _COMPARED.search(at.text[fact.sentence : fact.quantity.start])
         if lends and _is_akin(at, fact):
             found: Span = fact.get("period")
             if found[0] and found[1] and not _is_long(found):
@@ -197,6 +205,10 @@ def _carry(at: Setting) -> Span | None:
     return _context_time(at)
 
 
+_COMPARED = re.compile(
+    r"\b(?:from|against|than|twice|times|double|triple|compared\s(?:with|to)|versus|vs)\s"
+    r"(?:(?:the|its|about|around|some|just|only|over|nearly|what|a)\s)*$"
+)
 _DATED = ("date", "duration", "ordinal")
 
 

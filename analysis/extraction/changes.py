@@ -122,7 +122,14 @@ def is_parenthesised(at: Setting) -> bool:
 
 
 def _is_actor_by(left: str) -> bool:
-    return bool(re.search(r"\bfollowed\sby\s$|\bled\sby\s$", left[-16:]))
+    return _ACTOR.search(left) is not None
+
+
+_ACTOR = re.compile(
+    r"\b(?:followed|led|made|carried\sout|run|owned|supplied|produced|bought|handled|visited|attended|"
+    r"signed|used|backed|headed|joined|represented|driven|supported|sent|held|built|operated|"
+    r"provided|served|staffed|manned)\s(?:mainly\s|mostly\s)?by\s(?:\w+\s){0,3}$"
+)
 
 
 def is_rate(at: Setting) -> bool:

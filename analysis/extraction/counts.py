@@ -248,8 +248,17 @@ def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
     """Return the counted noun after ``end``: a known plural at most five words on."""
     if (more := _MORE.match(text, end)) and _stands_alone(text, end, more[0]):
         return "more", more.end()
+    if has_digits and _AGAIN.match(text, end) and _COUNTED.search(text[max(0, end - 110) : end]):
+        return "more", end
+    skipped = _SKIPPED.match(text, end) if has_digits else None
+    return _noun_after(text, skipped.end() if skipped else end, end, has_digits)
+
+
+_SKIPPED = re.compile(r"\sof\s(?:the|its|their|all|our|these|those)(?=\s)|\smore(?=\s)")
+
+
+def _noun_after(text: str, position: int, end: int, has_digits: bool) -> tuple[str, int] | None:
     fallback: tuple[str, int] | None = None
-    position = end
     for _ in range(6):
         match = _next_word(text, position)
         low = match[0].lower() if match else ""
@@ -268,6 +277,15 @@ def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
     return fallback
 
 
+_AGAIN = re.compile(
+    r"\s(?:in\s(?:19|20)\d\d|by\s(?:19|20)\d\d|within\s|(?:last|this)\syear|a\syear\searlier)"
+)
+_COUNTED = re.compile(
+    r"\b\d[\d,]*\s(?:[a-z-]+\s){0,3}?(?:projects|companies|firms|agreements|jobs|enterprises|students|"
+    r"tourists|visitors|workers|factories|ventures)\b[^.;$€£%]{0,60}(?:\band|\bto|\bfrom|\bagainst|,)\s"
+    r"(?:(?:about|around|some|over|nearly|just|only|more|than)\s){0,2}(?!(?:19|20)\d\d\b)[\d,.]+$"
+)
+"""A number that goes on a count: "50 projects in five years and 100 within ten"."""
 _PAIRED = re.compile(
     r"\sand\s(?:indirect|permanent|temporary|seasonal|small|medium|private|foreign|local|large)\b"
 )

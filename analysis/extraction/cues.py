@@ -42,7 +42,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
     ("balance", False, (
         r"(?:[Tt]rade\s)?(?:deficit|surplus|imbalance|shortfall)(?:es|s)?|[Tt]rade\s(?:gap|"
         r"balance)|[Bb]alance\sof\strade|(?:negative|positive)\s(?:trade\s)?(?:balance|saldo)|"
-        r"the\sgap"
+        r"(?:the|a|an|this|that|its|their|widening|growing|yawning)\sgap"
     )),
     ("turnover", False, (
         r"(?:[Ii]mports?(?:\s(?:and|&)\s|-)[Ee]xports?|[Ee]xports?(?:\s(?:and|&)\s|"
@@ -50,8 +50,8 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
         r"amounted|were|was|to|rose|came))"
     )),
     ("loan", False, (
-        r"\b(?:loans?|credit(?:\sline|s)?|lines?\sof\scredit|grants?|aid|(?:financial|budget|"
-        r"humanitarian|military)\ssupport|assistance|swap|financing|lending|deposits?|debts?|"
+        r"\b(?:loans?|credit(?:\sline|s)?|lines?\sof\scredit|grants?|aid|(?:financial|budget|state|government|"
+        r"humanitarian|military|technical)\ssupport|subsid(?:y|ies)|assistance|swap|financing|lending|deposits?|debts?|"
         r"bonds?|(?:sovereign\s|joint\s|investment\s|development\s|green\s|wealth\s)?fund\b|"
         r"funding|guarantees?|bailout|lent|(?:to|will|would)\s(?:lend|loan)|lends|ow(?:e|es|ed)|donat\w+)"
     )),
@@ -82,7 +82,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
     )),
     ("exports", True, (
         r"\b(?:(?:re-)?export(?:ed|ing)|ship(?:ped|s|ping)|sold|sells|selling|sell|supplied|"
-        r"suppl(?:y|ying)|deliver(?:ed|s)|sends|sent(?=\s(?:goods|\$|€|£|[A-Z])))\b"
+        r"suppl(?:y|ying)|deliver(?:ed|s)|absorb(?:s|ed|ing)|sends|sent(?=\s(?:goods|\$|€|£|[A-Z])))\b"
     )),
     ("imports", False, (
         r"\b[Ii]mport(?:s)?\b(?!-export|ers?)|\b[Pp]urchases?\b|\binbound\sshipments\b|"
@@ -98,7 +98,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
         r"\b(?:sent\s(?:back|home)|remitted|GDP|gross\sdomestic\sproduct|[Rr]emittances|"
         r"(?:foreign\sexchange\s)?[Rr]eserves|(?:[Cc]ustoms\s)?[Tt]ariffs?|(?:import\s|"
         r"customs\s)?dut(?:y|ies)|taxe?s?|inflation|[Ee]conomic\sgrowth|population|"
-        r"interest\srates?|revenues?|income|(?<!xport\s)earnings|profits?|savings|per\scapita|"
+        r"interest\srates?|wages?|salaries|revenues?|income|(?<!xport\s)earnings|receipts|proceeds|profits?|savings|per\scapita|"
         r"market\scapitali[sz]ation|turnover\stax|[Ee]conomy(?=\s(?:grew|expanded|shrank|will|"
         r"is\s(?:expected|forecast|worth))))\b"
     )),

@@ -23,6 +23,11 @@ def nowhere(at: Setting) -> Direction | None:
         if cue is None or cue.kind not in ("exports", "imports", "turnover"):
             return NOWHERE
         return flow(at, cue, "imports" if cue.kind == "imports" else "exports")
+    if at.get("indicator") == "other" and re.search(
+        r"\b(?:GDP|gross\sdomestic\sproduct|economy|wages|inflation)\b",
+        at.clause_left + at.clause_right,
+    ):
+        return NOWHERE
     if at.get("indicator") == "event_date" and re.search(
         r"\bstepped\sdown|took\soffice|was\sborn|independence\b", at.clause_left
     ):

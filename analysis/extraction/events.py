@@ -27,7 +27,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 STRONG = re.compile(
-    r"\b(?:sign(?:ed|ing|s)|inked|establish(?:ed|ment|ing)|enter(?:ed|s|ing)?\sinto\sforce|"
+    r"\b(?:diplomatic\s(?:relations|ties|contacts|links)|sign(?:ed|ing|s)|inked|establish(?:ed|ment|ing)|enter(?:ed|s|ing)?\sinto\sforce|"
     r"t(?:oo|a)kes?\seffect|took\seffect|in\sforce|"
     r"(?:came|went|comes?|goes)\sinto\s(?:force|effect)|inaugurat\w+|founded|visited|"
     r"conclud(?:ed|ing)|ratified|visit|"
@@ -162,9 +162,10 @@ _LONG = re.compile(
     r"talks|mission|summit|forum|extension|"
     r"partnership|concession|roadmap|memorandum|expo|fair|meeting|relationship|history|"
     r"friendship|maturity|tenor|grace|visa|roadshow|treaty|cooperation|accord|pact|swap))"
-    r"|\s(?P<b>years?|decades?|months?)(?=\s(?:of\s(?:\w+\s){0,3}?(?:ties|relations|"
-    r"friendship|cooperation|partnership|diplomatic|links|relationship|independence)|"
-    r"since\s|after\sestablishing)))",
+    r"|\s(?P<b>years?|decades?|months?)(?=\s(?:of\s(?!\d)(?:\w+\s){0,3}?(?:ties|relations|"
+    r"friendship|cooperation|partnership|diplomatic|links|relationship|independence|(?:[A-Za-z–-]+\s)?(?:business|commerce|trade))|"
+    r"since\s|after\sestablishing)))|\b(?:mark(?:s|ed|ing)?|celebrat\w+|commemorat\w+)\s(?:the\s)?"
+    rf"(?P<m>{_NUMBER})\s(?P<c>years?|decades?)\b",
     re.IGNORECASE,
 )
 
@@ -172,8 +173,8 @@ _LONG = re.compile(
 def durations(text: str) -> Iterator[Quantity]:
     """Yield lengths of time that are said of ties, visits, agreements and loans."""
     for match in _LONG.finditer(text):
-        unit = (match["a"] or match["b"]).lower().rstrip("s")
-        printed = match["n"]
+        unit = (match["a"] or match["b"] or match["c"]).lower().rstrip("s")
+        printed = match["n"] or match["m"]
         value = float(printed) if printed.isdigit() else words_value(printed)
         if value is None or re.search(
             r"(?i:past|last|next|coming|previous|in|(?:in|over|for|during)\sthe)\s$",
@@ -182,11 +183,12 @@ def durations(text: str) -> Iterator[Quantity]:
             continue
         if unit == "decade":
             unit, value = "year", value * 10
-        end = match.end("a") if match["a"] else match.end("b")
+        start = match.start("n" if match["n"] else "m")
+        end = match.end("a" if match["a"] else "b" if match["b"] else "c")
         optional = unit in ("day", "hour") or (
             match["a"] is not None and "total" in text[end : end + 8]
         )
         yield Quantity(
-            start=match.start(), end=end, kind="duration", low=value, high=value, unit=unit,
+            start=start, end=end, kind="duration", low=value, high=value, unit=unit,
             is_optional=optional,
         )  # fmt: skip

@@ -105,11 +105,13 @@ def _headed(fact: Fact, found: list[Fact]) -> Fact:
 def _timed_by_body(fact: Fact, found: list[Fact]) -> Fact:
     """A headline without a time has that of the body's first figure of its kind."""
     unsure = fact.get("period") == (None, None) or fact.decisions["period"].confidence < 0.73
-    if not unsure or fact.status not in ("actual", "change"):
+    if not unsure or (fact.status not in ("actual", "change") and fact.quantity.kind != "ratio"):
         return fact
+    realised = ("actual", "change")
+    fits = realised if fact.status in realised else (fact.status,)
     ordered = sorted(found, key=lambda b: b.quantity.kind != fact.quantity.kind)
     for body in ordered:
-        alike = body.indicator == fact.indicator and body.status in ("actual", "change")
+        alike = body.indicator == fact.indicator and body.status in fits
         if not body.is_title and alike and body.get("period") != (None, None):
             return replace(
                 fact, decisions=fact.decisions | {"period": _from_body(body.decisions["period"])}

@@ -13,7 +13,8 @@ _LINK = re.compile(
     r"[\w’'&/-]+\s?){0,5}$"
 )
 _VERB_LINK = re.compile(
-    r"^\s(?:was|were|has\sbeen|have\sbeen|is|are|had\sbeen|being)(?:\s\w+)?\s$|"
+    r"^\s(?:of\s(?:which|that|this|it|them)\s)?(?:was|were|has\sbeen|have\sbeen|is|are|had\sbeen|being|"
+    r"came\sfrom|consisted\sof)(?:\s\w+){0,2}\s$|"
     r"^\s(?:worth\sof\s\w+\s)$"
 )
 _INTO = re.compile(
@@ -96,5 +97,5 @@ def in_clause_right(at: Setting) -> Cue | None:
 def into(at: Setting) -> bool:
     """Return whether somebody puts the money into something."""
     return bool(_INTO.search(at.clause_left[-60:])) and bool(
-        re.search(r"\b(?:into|in|on|to)\b", at.right[:60])
+        re.match(r"[^.;,]{0,45}\b(?:into|in|on|to)\b", at.right)
     )

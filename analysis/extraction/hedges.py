@@ -77,9 +77,7 @@ def top(at: Setting) -> str | None:
     """Read "top five" as the places up to five."""
     return (
         "up_to"
-        if at.quantity.kind == "rank"
-        and at.quantity.is_range
-        and _printed(at).lower().startswith("top")
+        if at.quantity.kind == "rank" and at.quantity.is_range and at.quantity.low == 1.0
         else None
     )
 
@@ -138,8 +136,9 @@ def more_than(at: Setting) -> str | None:
     """Read more than, over, exceeded, passed, at least; and 5bn-plus."""
     if re.search(
         (
-            r"\bnot\sexceed(?:ing)?\s$|\bhanded\sover\s$|\btaken?\sover\s$|\ball\sover\s$|"
-            r"\bspread\sover\s$"
+            r"\bnot\sexceed(?:ing)?\s$|\b(?:hand|roll|turn|carr|spread|stretch|distribut|repa|"
+            r"paid|pay|phas|last|tak|took|all|won|mull|sign|spann?)\w*\sover\s(?:(?:a|an|the|its|"
+            r"their|his)\s)?$"
         ),
         at.left,
     ):

@@ -6,13 +6,14 @@ from analysis.extraction import governing
 from analysis.extraction.counts import counted
 from analysis.extraction.cues import Cue
 from analysis.extraction.investments import investment
+from analysis.extraction.modality import wished
 from analysis.extraction.parts import is_share
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import TOPICS, Setting
 
 _VALUED = re.compile(
     (
-        r"\b(?:worth|valued|cost(?:s|ing)?|amounting|value\sof|totall?ing|estimated\sat|"
+        r"\b(?:worth|valued|cost(?:s|ing)?|amounting|value\sof|whose\s(?:\w+\s)?(?:value|worth|cost)|totall?ing|estimated\sat|"
         r"volume\sof|total\sof)\b[^,;]{0,30}$"
     ),
     re.IGNORECASE,
@@ -65,7 +66,8 @@ def by_noun(at: Setting) -> str | None:
     if found == "people_count" and re.search(
         (
             r"\b(?:employ(?:s|ed|ing)?|jobs?\sfor|employment\s(?:for|to)|"
-            r"work\sfor)\s(?:\w+\s){0,3}$"
+            r"work\sfor|(?:giv|provid|offer)\w*\s(?:work|jobs|employment|livelihoods?)\s(?:to|for))"
+            r"\s(?:\w+\s){0,3}$"
         ),
         at.clause_left,
     ):
@@ -73,6 +75,33 @@ def by_noun(at: Setting) -> str | None:
     if found == "jobs" and re.search(r"\bdiplomatic|border|trade\sposts?\b", at.clause_left):
         return "other"
     return found
+
+
+@rule("indicator", "so much by weight", 0.85)
+def weighed(at: Setting) -> str | None:
+    """Read "21% less in weight" as a change of the physical volume."""
+    weighs = re.match(
+        r"^\s(?:\w+\s){0,3}?(?:in|by|on)\s(?:weight|tonnage|quantity|volume\sterms|physical)\b",
+        at.right,
+    )
+    return "physical_volume" if weighs and at.quantity.kind in ("percent", "ratio") else None
+
+
+@rule("indicator", "added to a country's product", 0.85)
+def to_product(at: Setting) -> str | None:
+    """Read "add $291 million to Georgia's GDP"."""
+    added = re.match(
+        r"^\s(?:a\syear\s|annually\s)?to\s(?:(?:[\w.]+\s){0,3}?[\w.]+[’']s?\s|the\s|its\s|their\s)?"
+        r"(?:[\w-]+\s){0,2}?(?:GDP|gross\sdomestic|economy|budget|coffers|treasury)\b",
+        at.right,
+    )
+    grown = re.search(r"\b(?:add|contribut|inject|boost)\w*\b", at.clause_left[-60:])
+    raised = re.search(
+        r"\b(?:boost|lift|increase|raise|grow|enlarge|expand|benefit)\w*\s(?:[\w’'.]+\s){0,3}?"
+        r"(?:economy|GDP|output)\s(?:by\s)?(?:[\w]+\s){0,2}$",
+        at.clause_left,
+    )
+    return "other" if (added and grown) or raised else None
 
 
 @rule("indicator", "a part of a total is a share", 0.9)
@@ -87,6 +116,10 @@ def right_cue(at: Setting) -> str | None:
     return _of_cue(at, governing.attached_right(at))
 
 
+_COST = re.compile(
+    r"\b(?:cost(?:s|ing)?|price\stag\sof|budget\sof)\s(?:(?:about|around|some|over|nearly|up\sto|"
+    r"an\sestimated|more\sthan|approximately|roughly|almost|at\sleast|close\sto)\s)*$"
+)
 _INTO_COUNTRY = re.compile(
     r"^\s(?:into|in)\s(?:(?:the|its|their)\s)?(?:(?:Gulf|Central|South|East|North|West|host|"
     r"neighbou?ring)\s)?(?:[A-Z]|country|kingdom|republic|island|economy|emirate|state\b)"
@@ -104,7 +137,7 @@ def put_into(at: Setting) -> str | None:
     """Read "put $2bn into a plant" as the worth of a single deal."""
     if at.quantity.kind != "money":
         return None
-    if _BUILT.search(at.clause_left):
+    if _BUILT.search(at.clause_left) or _COST.search(at.clause_left):
         return "project_value"
     if not governing.into(at):
         return None
@@ -147,8 +180,11 @@ def pronoun(at: Setting) -> str | None:
     """Read "want to bring it to $10bn" as of the first figure of the sentence, or of the last."""
     if not _IT.search(at.clause_left) or at.quantity.kind not in ("money", "percent", "ratio"):
         return None
-    here = (f for f in at.facts if f.sentence == at.sentence.start and f.indicator in TOPICS)
-    first = next(here, at.previous_money)
+    topics = [f for f in at.facts if f.indicator in TOPICS]
+    last = at.previous_money
+    if last is not None and last.paragraph != at.sentence.paragraph:
+        last = next((f for f in topics if not f.is_title), last)
+    first = next((f for f in topics if f.sentence == at.sentence.start), last)
     return None if first is None else first.indicator
 
 
@@ -158,9 +194,49 @@ def sentence_cue(at: Setting) -> str | None:
     return _of_cue(at, governing.nearest_left(at))
 
 
+@rule("indicator", "of the count just before", 0.7)
+def of_count(at: Setting) -> str | None:
+    """Read "by 1.3 million Russians, 23% more" as of the visitors."""
+    last = at.facts[-1] if at.facts else None
+    if last is None or last.sentence != at.sentence.start or last.quantity.kind != "count":
+        return None
+    rate = at.quantity.kind in ("percent", "ratio") and at.quantity.start - last.quantity.end < 40
+    return last.indicator if rate else None
+
+
+_BUYERS = re.compile(
+    r"\b(?:buyers?|purchasers?|customers?|takers?|(?:export|sales)\s(?:market|destination)s?|"
+    r"destinations?|markets?|outlets?)\b",
+    re.IGNORECASE,
+)
+_SUPPLIERS = re.compile(
+    r"\b(?:suppliers?|sellers?|(?:sources?|origins?)\s(?:of|for)\s(?:\w+\s)?"
+    r"(?:goods|imports|products|supplies)|providers?|vendors?)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("indicator", "who buys and who supplies", 0.6, "only the partner's part names it")
+def traded(at: Setting) -> str | None:
+    """Read "the biggest buyer of Kenyan tea, taking $5m" as exports, a supplier as imports."""
+    buyers, suppliers = (_last(p, at.left) for p in (_BUYERS, _SUPPLIERS))
+    if at.quantity.kind != "money" or max(buyers, suppliers) < 0:
+        return None
+    return "exports" if buyers > suppliers else "imports"
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    return max((m.start() for m in pattern.finditer(words)), default=-1)
+
+
 @rule("indicator", "carried over from the figure before", 0.6, "the sentence does not name it")
 def carried(at: Setting) -> str | None:
     """An elliptic sentence goes on about the figure before."""
+    goal = re.search(
+        r"\b(?:named|set|sides|parties|leaders|presidents|countries)\b", at.clause_left
+    )
+    if goal and (wished(at.clause_left) or re.match(r"\sas\s(?:the|a)\s", at.right)):
+        return None
     return None if at.previous_money is None else at.previous_money.indicator
 
 
@@ -182,23 +258,33 @@ def _of_cue(at: Setting, cue: Cue | None) -> str | None:
     if cue is None:
         return None
     kind = cue.kind
-    if (
-        kind == "imports"
-        and cue.is_verb
-        and re.search(r"\bexport\s(?:market|destination|customer)", at.left)
-    ):
+    if kind == "other" and (receipts := _receipts(at, cue)):
+        return receipts
+    if kind == "imports" and cue.is_verb and _EXPORT_MARKET.search(at.left):
         kind = "exports"
-    if at.quantity.kind != "money":
-        if kind in ("people", "company") or kind not in ("project", "agreement"):
-            return investment(at) if kind == "investment" else KINDS.get(kind)
-        return None
-    if kind in ("people", "company"):
-        return None
     if kind == "investment":
         return investment(at)
-    if kind in ("project", "agreement"):
-        return _worth(at, cue)
-    return KINDS[kind]
+    valued = kind in ("project", "agreement")
+    if at.quantity.kind != "money":
+        return None if valued else KINDS.get(kind)
+    if kind in ("people", "company"):
+        return None
+    return _worth(at, cue) if valued else KINDS[kind]
+
+
+_EXPORT_MARKET = re.compile(r"\bexport\s(?:market|destination|customer)")
+
+
+def _receipts(at: Setting, cue: Cue) -> str | None:
+    """Read "earnings" after exports as of these."""
+    printed = at.text[cue.start : cue.end].lower()
+    if printed not in ("earnings", "receipts", "revenue", "revenues", "income", "proceeds"):
+        return None
+    before = [c for c in at.cues if c.end <= cue.start]
+    if before:
+        return "exports" if before[-1].kind == "exports" else None
+    last = at.previous_money
+    return "exports" if last is not None and last.indicator == "exports" else None
 
 
 def _worth(at: Setting, cue: Cue) -> str | None:

@@ -2,7 +2,9 @@
 
 import re
 
+from analysis.extraction.nearby import right_of
 from analysis.extraction.setting import Setting
+from analysis.extraction.timex import Timex
 
 _STOCK = re.compile(
     r"\b(?:stock|accumulated|accumulative|cumulative(?:ly)?|total(?:s|led|ed|ling|ing)?|"
@@ -83,11 +85,25 @@ def _own_words(at: Setting) -> str:
     return at.text[start : at.quantity.start] + at.clause_right
 
 
+_TOTALS = re.compile(
+    r"\b(?:totals|amounts\sto|stands\sat|comes\sto|adds\sup\sto|exceeds|surpasses)\b"
+)
+
+
+def _is_long(time: Timex) -> bool:
+    return bool(time.low and time.high) and int(str(time.high)[:4]) - int(str(time.low)[:4]) > 5
+
+
 def _by_time(at: Setting) -> str:
     """A stated year makes a flow; several years, or none, a stock."""
     named = ("this or last year", "first months", "quarter", "fiscal year")
     spans = [t for t in at.times if (t.role == "period" and t.low) or t.form in named]
-    long = [t for t in spans if t.low and t.high and int(t.high[:4]) - int(t.low[:4]) > 2]
+    own = right_of(at)
+    if own is not None and own in spans and own.low and own.high and not _is_long(own):
+        return "fdi_flow"
+    long = [t for t in spans if _is_long(t)]
+    if not own and at.quantity.kind == "money" and _TOTALS.search(at.clause_left):
+        return "fdi_stock"
     if long or any(t.role in ("since", "end", "now") for t in at.times):
         return "fdi_stock"
     if spans:

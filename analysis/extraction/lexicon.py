@@ -30,15 +30,26 @@ SYMBOLS = {
     "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "₮": "MNT", "₭": "LAK", "₡": "CRC", "₲": "PYG",
     "RM": "MYR", "Rp": "IDR", "Tk": "BDT", "Tk.": "BDT", "Dh": "AED", "Dhs": "AED", "DH": "AED",
     "Dh.": "AED", "TL": "TRY", "RMB": "CNY", "CN¥": "CNY", "JP¥": "JPY", "KSh": "KES",
-    "Ksh": "KES", "KSh.": "KES", "Sh": "KES", "USh": "UGX", "Ush": "UGX", "TSh": "TZS",
+    "Ksh": "KES", "KSh.": "KES", "USh": "UGX", "Ush": "UGX", "TSh": "TZS",
     "Tsh": "TZS", "R": "ZAR", "N": "NGN",
     "NIS": "ILS", "K": "ZMW", "C$": "CAD", "CA$": "CAD", "AU$": "AUD", "A$": "AUD",
     "NZ$": "NZD", "S$": "SGD", "HK$": "HKD", "NT$": "TWD", "R$": "BRL", "MX$": "MXN",
-    "TT$": "TTD", "J$": "JMD", "Fr": "CHF", "Fr.": "CHF", "SFr": "CHF", "kr": "SEK",
+    "TT$": "TTD", "J$": "JMD", "Fr": "CHF", "Fr.": "CHF", "SFr": "CHF", "N$": "NAD", "RD$": "DOP",
+    "FJ$": "FJD", "Php": "PHP", "PhP": "PHP", "FCFA": "XOF", "CFA": "XOF", "Bs": "BOB", "S/": "PEN",
     "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "SR": "SAR", "QR": "QAR", "BD": "BHD", "KD": "KWD",
     "RO": "OMR", "JD": "JOD", "Br": "ETB", "Lek": "ALL",
 }  # fmt: skip
-AMBIGUOUS_SYMBOLS = {"Rs": "rupee", "Rs.": "rupee", "₨": "rupee", "Re": "rupee", "¥": "yen/yuan"}
+AMBIGUOUS_SYMBOLS = {
+    "Sh": "shilling",
+    "Shs": "shilling",
+    "Shs.": "shilling",
+    "kr": "krona/krone",
+    "Rs": "rupee",
+    "Rs.": "rupee",
+    "₨": "rupee",
+    "Re": "rupee",
+    "¥": "yen/yuan",
+}
 
 _NEWS_NAMES = {
     "dollar": "USD", "buck": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP",

@@ -14,6 +14,7 @@ _TARGET = re.compile(
     r"(?:\s\w+){0,3}?\s(?:to|for|of|on)\s(?:\w+\s){0,6}?(?:increas|rais|lift|bring|boost|"
     r"tak|doubl|tripl|expand|push|driv|grow|reach|hit|achiev|cross|mov|scal|attain|get|"
     r"elevat|enhanc|quadrupl|carry)\w*|"
+    r"would\slike\sto|hopes?\sto\ssee|"
     r"(?:committed|aiming|aspir\w+|commitment|path|way|looking|working|drive)\s(?:to|at|"
     r"towards?|of)\s(?:\w+\s)?(?:reach|rais|lift|bring|boost|tak|doubl|tripl|increas|"
     r"expand|achiev|hitt)ing|eye(?:s|ing|d)?(?=\s[$€£\d])|(?:measures|steps|ways|efforts|"
@@ -49,7 +50,7 @@ _PLANNED = re.compile(
     r"to\sbe\s(?:built|signed|invested|created|opened|launched|implemented|spent|held|"
     r"allocated|provided)|"
     r"commit(?:s|ted|ment|ments|ting)|promis(?:e|es|ed)|(?:is|are)\sto\s(?:be\s)?\w+|"
-    r"capacity\sof|design\scapacity|earmarked|proposed|upcoming|under\sconsideration|"
+    r"(?:will|would|to)\s(?:cost|require)|capacity\sof|design\scapacity|earmarked|proposed|upcoming|under\sconsideration|"
     r"to\sinvest|to\sbuild|to\screate|in\sthe\spipeline|intends?\sto\sinvest|"
     r"announced\splans|agreed\sto\s(?:invest|provide|lend|build|buy|purchase|supply))\b",
     re.IGNORECASE,
@@ -165,9 +166,15 @@ def modal(at: Setting, scope: str) -> str | None:
 
 def _undertaking(scope: str, target: int, planned: int) -> str:
     """Projects, deals and jobs are planned, unless expected or an outright goal."""
+    if re.search(r"\b(?:capable\sof|capacity)\b", scope):
+        return "planned"
     if _EXPECTED.search(scope):
         return "forecast"
-    goal = re.search(r"\b(?:targets?|goals?|aim|objective)\b", scope, re.IGNORECASE)
+    goal = re.search(
+        r"\b(?:targets?|goals?|aim|objective|want\w*\sto\s(?:see|have|attract|reach|bring|get))\b",
+        scope,
+        re.IGNORECASE,
+    )
     if planned >= 0 or (target >= 0 and not goal):
         return "planned"
     return "target" if target >= 0 else "forecast"
@@ -180,39 +187,31 @@ def _last(pattern: re.Pattern[str], scope: str) -> int:
     return found
 
 
+_NEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("target", re.compile(r"\sas\b[^.;]{0,70}\bshould\s(?:attain|reach|rise|hit|grow)")),
+    ("target", re.compile(
+        r"\sas\sthe\s(?:\w+\s){1,3}to\sbe\s(?:achieved|reached|attained|met|aimed)\b")),
+    ("target", re.compile(
+        r"\s(?:is|was|being|as)\s(?:the|a|their|its)\s(?:\w+\s){0,3}"
+        r"(?:target|goal|aim|objective|milestone)")),
+    ("forecast", re.compile(r"\s(?:can|could|will|may|might|would|should)\s(?:soon\s)?be\b")),
+    ("forecast", re.compile(
+        r"\s(?:is|are|was|were)\s(?:expected|forecast|projected|anticipated|likely)")),
+    ("planned", re.compile(
+        r"[^.;,]{0,40}\b(?:on\sthe\s(?:programme|agenda|schedule)|"
+        r"(?:is|are)\s(?:scheduled|slated|due)\s(?:to|for))")),
+    ("planned", re.compile(
+        r"\s(?:is|are|was|were|has\sbeen|have\sbeen)\s"
+        r"(?:pledged|planned|to\sbe|earmarked|promised)")),
+)  # fmt: skip
+_FINISHED = re.compile(
+    r"[^.;]{0,40}\b(?:should|will|(?:is|are)\s(?:to|due\sto|expected\sto))\sbe\s(?:ready|"
+    r"completed|finished|operational|opened|commissioned|built|launched)\b"
+)
+
+
 def _after(at: Setting) -> str | None:
-    """Read what follows: "$10bn is the target", "$10bn is expected", "$10bn by 2030"."""
-    right = at.clause_right[:60]
-    if re.match(r"^\sas\b[^.;]{0,70}\bshould\s(?:attain|reach|rise|hit|grow)", at.right):
-        return "target"
-    if re.match(
-        (
-            r"^\s(?:is|was|being|as)\s(?:the|a|their|its)\s(?:\w+\s){0,3}(?:target|goal|aim|"
-            r"objective|milestone)"
-        ),
-        right,
-    ):
-        return "target"
-    if re.match(r"^\s(?:can|could|will|may|might|would|should)\s(?:soon\s)?be\b", right):
-        return "forecast"
-    if re.match(
-        r"^\s(?:is|are|was|were)\s(?:expected|forecast|projected|anticipated|likely)", right
-    ):
-        return "forecast"
-    if re.match(
-        (
-            r"^[^.;,]{0,40}\b(?:on\sthe\s(?:programme|agenda|schedule)|(?:is|are)\s(?:scheduled|"
-            r"slated|due)\s(?:to|for))"
-        ),
-        at.right,
-    ):
+    """Read what follows: "$10bn is the target", "$10bn is expected", "should be ready"."""
+    if at.get("indicator") == "project_value" and _FINISHED.match(at.right):
         return "planned"
-    if re.match(
-        (
-            r"^\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:pledged|planned|to\sbe|earmarked|"
-            r"promised)"
-        ),
-        right,
-    ):
-        return "planned"
-    return None
+    return next((status for status, words in _NEXT if words.match(at.right)), None)

@@ -22,6 +22,7 @@ class MoneyContext:
 
     style: Style
     alpha2: tuple[str, ...] = ()
+    dollar: str = "USD"
 
 
 @lru_cache
@@ -75,6 +76,8 @@ def _is_mark(mark: str, worth: Amount, printed: str) -> bool:
 def _by_mark(mark: str, context: MoneyContext) -> str:
     if mark in lexicon.AMBIGUOUS_SYMBOLS:
         return _by_countries(lexicon.AMBIGUOUS_SYMBOLS[mark].split("/"), context)
+    if mark == "$":
+        return context.dollar
     plain = mark.rstrip("$ ") if mark[:3] in lexicon.current_currencies() else mark
     return lexicon.SYMBOLS.get(mark) or plain[:3]
 

@@ -1,58 +1,10 @@
 """Direction of turnover, agreements and events: the pair, a third country, or the world."""
 
-import re
 
-from analysis.extraction import governing
-from analysis.extraction.ends import Direction, both, completed, pair_of, reporter
-from analysis.extraction.relations import is_group, relations
+from analysis.extraction.ends import Direction, both, completed, pair_of
+from analysis.extraction.relations import relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
-
-_WORLD = re.compile(
-    r"\b(?:global(?:ly)?|worldwide|all\s(?:destinations|countries|partners|markets)|"
-    r"the\sworld(?!['’]s)|overall\s(?:exports?|imports?|trade|foreign)|total\s(?:exports?|imports?|"
-    r"foreign\strade|merchandise\sexports)|"
-    r"foreign\strade(?!\s(?:with|between))|exports?\sas\sa\swhole|external\strade)\b",
-    re.IGNORECASE,
-)
-
-
-@rule("direction", "a named country's partners all over the world", 0.75)
-def world(at: Setting) -> Direction | None:
-    """Read total, overall, global flows that name no partner."""
-    indicator = at.get("indicator")
-    if indicator not in ("exports", "imports", "trade_turnover", "trade_balance"):
-        return None
-    clause = at.text[at.clause_start : at.clause_end]
-    cue = governing.nearest_left(at)
-    scope = (
-        at.text[
-            max(at.sentence.start, (cue.start if cue else at.clause_start) - 30) : at.quantity.start
-        ]
-        + at.clause_right[:40]
-    )
-    rel = relations(at)
-    if (not _WORLD.search(scope) and not _WORLD.search(clause)) or rel.listed() is not None:
-        return None
-    if not re.search(r"\b(?:all\s|world|global)", scope, re.IGNORECASE):
-        partners = [
-            s for s in rel.standings if s.relation in ("to", "from", "with", "between", "into")
-        ]
-        if partners or (
-            len([c for c in rel.codes() if not is_group(c)]) > 1 and not re.search(r"[;]", at.right)
-        ):
-            return None
-    before = [
-        s
-        for s in rel.standings
-        if s.place.start < at.quantity.start and (s.relation.endswith("owner") or s.relation == "")
-    ]
-    owner = before[0].code if before else reporter(at)
-    if not owner:
-        return None
-    if indicator == "trade_turnover":
-        return both(owner, "WLD")
-    return (owner, "WLD", False) if indicator != "imports" else ("WLD", owner, False)
 
 
 @rule("direction", "trade and events are mutual", 0.88)

@@ -105,7 +105,9 @@ def is_base(at: Setting, time: Timex) -> bool:
         return (
             bool(
                 re.search(
-                    r"(?:%|percent|billion|million|bn|up|down)\)?\s(?:\w+\s)?on\s(?:the\s)?$", lead
+                    r"(?:%|percent|per\scent|pc|billion|million|crore|bn|mln|bln|\dm|up|down)\)?,?\s"
+                    r"(?:\w+\s)?on\s(?:the\s)?$",
+                    lead,
                 )
             )
             and time.role == "period"
@@ -177,6 +179,8 @@ def resolved(at: Setting, time: Timex) -> Span:
         return dates.shifted(low, -12), dates.shifted(high, -12)
     stock = at.get("indicator") in STOCKS
     ended = re.search(r"\bend\sof\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start])
+    if at.get("status") == "change":
+        return low, high
     if (time.role == "end" or ended) and stock:
         return None, high
     if (

@@ -18,7 +18,9 @@ def restated(at: Setting) -> Span | None:
 @rule("period", "agreements are of the day they were signed on", 0.85)
 def signing_day(at: Setting) -> Span | None:
     """Read "signed seven agreements in Ankara on 2 March 2021"."""
-    if at.get("indicator") not in ("agreement_count", "agreement_value"):
+    if at.get("indicator") not in (
+        "agreement_count", "agreement_value", "project_value", "loan_aid", "project_count",
+    ):  # fmt: skip
         return None
     if not re.search(r"\b(?:signed|inked|concluded|exchanged)\b", at.clause_left + at.clause_right):
         return None
@@ -59,9 +61,15 @@ def occasion(at: Setting) -> Span | None:
     """Ordinals of events take the date in the sentence, else the publication date."""
     if at.quantity.kind != "ordinal" or at.quantity.noun.endswith("in a row"):
         return None
-    spans = [t for t in at.times if t.low and t.role in ("date", "period", "weekday")]
+    spans = [
+        t
+        for t in at.times
+        if t.low
+        and (t.role in ("date", "weekday", "now") or (t.role == "period" and distance(at, t) < 75))
+    ]
     if spans:
-        return spans[0].low, spans[0].high
+        best = min(spans, key=lambda t: distance(at, t))
+        return (best.low, best.high) if best.role != "now" else (at.reading.anchor.today,) * 2
     anchor = at.reading.anchor
     if at.quantity.noun in ("visit", "trip", "meeting", "session", "forum", "summit", "round"):
         return anchor.today, anchor.today
@@ -82,7 +90,7 @@ def deadline(at: Setting) -> Span | None:
         after
         and not others_between(at, at.quantity.end, after[0].start)
         and after[0].start - at.quantity.end < 30
-        and _not_over(at, after[0])
+        and (_not_over(at, after[0]) or _set_for(at, after[0]))
     ):
         return after[0].low, after[0].high
     some_day = [t for t in at.times if t.form == "some day" and t.start >= at.quantity.end]
@@ -120,6 +128,14 @@ def deadline(at: Setting) -> Span | None:
     return NEVER
 
 
+def _set_for(at: Setting, time: Timex) -> bool:
+    """Return whether a goal was set for a time that is over by now."""
+    named = re.search(
+        r"\b(?:by|for)\s(?:the\s)?(?:end\sof\s)?$", at.text[at.quantity.end : time.start]
+    )
+    return at.get("status") == "target" and (named is not None or time.role == "deadline")
+
+
 def _not_over(at: Setting, time: Timex) -> bool:
     now = at.reading.anchor.now
     return (
@@ -137,9 +153,10 @@ def signing(at: Setting) -> Span | None:
         or at.get("status") != "actual"
     ):
         return None
-    here = range(at.clause_start, at.clause_end)
-    if any(t.start in here and t.low and t.role in ("period", "since", "date") for t in at.times):
-        return None
+    here = range(at.clause_start, at.clause_end + 45)
+    for time in at.times:
+        if time.start in here and time.low and time.role in ("period", "since", "date"):
+            return (time.low, time.high) if time.start >= at.clause_end else None
     words = at.clause_left[-70:] + at.right[:60]
     return (
         (at.reading.anchor.now, at.reading.anchor.now)

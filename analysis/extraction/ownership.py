@@ -4,7 +4,7 @@ import re
 
 from analysis.extraction.ends import Direction, completed, pair_of
 from analysis.extraction.places import gazetteer
-from analysis.extraction.relations import OWNED, Relations, Standing, is_group, relations
+from analysis.extraction.relations import INVESTING, Relations, Standing, is_group, relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -35,6 +35,22 @@ def continued(at: Setting) -> Direction | None:
     if listed is None or before.sentence != at.sentence.start or listed.code in known[:2]:
         return None
     return listed.code, known[1], False
+
+
+@rule("direction", "money sent home leaves the host", 0.8)
+def sent_home(at: Setting) -> Direction | None:
+    """Read "Egyptians in Greece sent home $53 million" as going from Greece to Egypt."""
+    if at.get("indicator") != "other" or not re.search(
+        r"\b(?:[Rr]emit\w*|[Ss](?:ent|end)\s(?:back|home))\b", at.left + at.clause_right
+    ):
+        return None
+    known = [s for s in relations(at).standings if s.place.form in ("people", "adjective")]
+    if known:
+        return completed(at, at.other(known[0].code), known[0].code)
+    last = at.facts[-1] if at.facts else None
+    ends: Direction | None = last.get("direction") if last else None
+    people = last is not None and last.indicator == "people_count" and ends is not None
+    return (ends[1], ends[0], False) if people and ends else None
 
 
 @rule("direction", "people come from where they are of", 0.85)
@@ -75,8 +91,10 @@ def joint(at: Setting) -> Direction | None:
 def ownership(at: Setting) -> Direction | None:
     """Investment, projects, companies, jobs, aid: by the clause, else by the sentence."""
     rel = relations(at)
-    zones = [(at.clause_start, at.clause_end + 45), (at.sentence.start, at.sentence.end)]
-    if not any(at.clause_start <= s.place.start < at.clause_end for s in rel.standings):
+    relative = at.subject_start < at.clause_start
+    near = at.clause_end if relative else at.clause_end + 45
+    zones = [(at.subject_start, near), (at.sentence.start, at.sentence.end)]
+    if not any(at.subject_start <= s.place.start < at.clause_end for s in rel.standings):
         zones = zones[1:]
     after = ("in owner",) if at.get("indicator") == "loan_aid" else ("owner",)
     end = at.quantity.end
@@ -124,7 +142,7 @@ def _host(at: Setting, rel: Relations, begin: int, end: int) -> str | None:
         end,
         at.quantity.start,
     )
-    return found.code if found is not None else None
+    return found.code if found is not None and found.code != "WLD" else None
 
 
 def _investor(at: Setting, rel: Relations, host: str | None, begin: int, end: int) -> str | None:
@@ -154,10 +172,18 @@ def _investor(at: Setting, rel: Relations, host: str | None, begin: int, end: in
 
 def _is_other_owner(standing: Standing) -> bool:
     """Return whether a possessive owns something else: "Morocco's second partner"."""
-    own = OWNED | {"total", "direct", "foreign", "outward", "accumulated", "cumulative", "overall"}
+    own = INVESTING | {
+        "total",
+        "direct",
+        "foreign",
+        "outward",
+        "accumulated",
+        "cumulative",
+        "overall",
+    }
     if is_group(standing.code) and standing.place.form == "adjective":
         return True
-    possessive = standing.relation == "owner" and standing.place.form != "adjective"
+    possessive = standing.relation.endswith("owner") and standing.place.form != "adjective"
     return possessive and standing.following not in own
 
 

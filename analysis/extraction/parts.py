@@ -7,7 +7,7 @@ from analysis.extraction.setting import Setting
 
 _SHARE_AFTER = re.compile(
     r"^\s?(?:share\b|stake\b|(?:market\s)?share\b|interest\sin\b|of\s(?:which\s|the\s|"
-    r"its\s|their\s|all\s|everything\b|total\s|what\b|our\s|his\s|this\s|that\s|these\s|"
+    r"its\s|their\s|it\b|them\b|all\s|everything\b|total\s|what\b|our\s|his\s|this\s|that\s|these\s|"
     r"those\s|global\s|world|overall\s|[A-Z]|all\b|goods\b|foreign\b|bilateral\b|mutual\b|"
     r"exports\b|imports\b|settlements?\b|trade\b|payments?\b|GDP\b)|owned\b)"
 )

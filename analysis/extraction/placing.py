@@ -4,9 +4,11 @@ import re
 
 from analysis.extraction.ends import Direction, completed, flow_before, pair_of, without_groups
 from analysis.extraction.parts import is_share
-from analysis.extraction.relations import Relations, Standing, relations
+from analysis.extraction.relations import Relations, Standing, is_group, relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
+
+_ALIGNED = re.compile(r"\s(?:\w+\s)?")
 
 
 @rule("direction", "who ranks in whose list", 0.8)
@@ -68,16 +70,13 @@ def ranked(at: Setting) -> Direction | None:
         at.quantity.start,
         at.quantity.start,
     )
-    subject = next(
-        (
-            s
-            for s in rel.standings
-            if s.relation in ("", "owner")
-            and s is not owner
-            and not s.relation.startswith(("among", "behind", "after"))
-        ),
-        None,
+    free = [s for s in rel.standings if s.relation in ("", "owner") and s is not owner]
+    cut = at.sentence.start + at.left.rfind("; ") + 1
+    own = [s for s in free if cut <= s.place.start < at.quantity.start]
+    listed = rel.listed() or next(
+        (s for s in own if _ALIGNED.fullmatch(at.text[s.place.end : at.quantity.start])), None
     )
+    subject = listed or next(iter(own or free), None)
     if owner is not None:
         first = (
             subject.code
@@ -100,7 +99,11 @@ def next_share(at: Setting) -> Direction | None:
     last = at.facts[-1] if at.facts else None
     if last is None or not is_share(at) or last.indicator != "share":
         return None
-    listed = relations(at).listed()
+    rel = relations(at)
+    listed = rel.listed() or next(
+        (s for s in rel.standings if at.text[s.place.end : at.quantity.start] in ("'s ", "’s ")),
+        None,
+    )
     if listed is None or last.sentence != at.sentence.start:
         return None
     return completed(at, listed.code, last.get("direction")[1])
@@ -121,12 +124,29 @@ def settled(at: Setting) -> Direction | None:
 @rule("direction", "as the rank it goes with", 0.75)
 def share_of_ranked(at: Setting) -> Direction | None:
     """Read "its biggest supplier, with a share of 30%"."""
-    goes_with = re.search(r"\bwith\s(?:a|an|about|some)\s(?:[\w.]+\s)?(?:share\b)?", at.clause_left)
+    goes_with = re.search(r"\bwith\s(?:a|an|about|some)\s(?:[\w.]+\s)?share\b[^,;]*$", at.left)
     if at.get("indicator") != "share" or not goes_with:
         return None
     last = at.facts[-1] if at.facts else None
     near = last is not None and last.indicator == "rank" and last.sentence == at.sentence.start
     return _last_directed(at) if near else None
+
+
+@rule("direction", "the part of a flow that goes to one partner", 0.75)
+def part_to_partner(at: Setting) -> Direction | None:
+    """Read "two-thirds of its exports to Turkey" as Turkey's part."""
+    if at.get("indicator") != "share":
+        return None
+    flow = re.match(
+        r"^\sof\s(?:[\w’'-]+\s){0,4}?(?:exports|imports|shipments|sales|purchases|trade)\s"
+        r"(?:\w+\s){0,2}?(?P<way>to|from|with)\s",
+        at.right,
+    )
+    if flow is None:
+        return None
+    spot = at.quantity.end + flow.end()
+    near = next((s for s in relations(at).standings if 0 <= s.place.start - spot < 12), None)
+    return completed(at, near.code, None) if near and not is_group(near.code) else None
 
 
 @rule("direction", "the part to the owner of the whole", 0.75)
@@ -135,6 +155,9 @@ def part(at: Setting) -> Direction | None:
     if at.get("indicator") != "share":
         return None
     rel = relations(at)
+    if re.match(r"^\s?of\s(?:all\s)?(?:the\s)?(?:world|global)\b", at.right):
+        subject = _subject(rel, at, "WLD")
+        return (subject, "WLD", False) if subject else None
     whole = _whole(at, rel)
     if whole is None:
         begin, near = at.sentence.start, at.quantity.start
@@ -155,6 +178,11 @@ def _whole(at: Setting, rel: Relations) -> Standing | None:
         if owner is not None:
             return owner
     found = rel.nearest(("of", "owner", "of owner", "in owner", "in"), near, near + 70, near)
+    if found is not None and re.search(
+        r"\b(?:to|than|after|behind|against|from|ahead)\b|[,;]\s(?!of\b)",
+        at.text[near : found.place.start],
+    ):
+        found = None
     if found is None and re.search(r"\bshare\sof\s", at.left):
         found = rel.nearest(("in", "in owner"), at.sentence.start, at.sentence.end, near)
     return found

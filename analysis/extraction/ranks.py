@@ -21,9 +21,14 @@ _BEFORE = re.compile(
     r"|\blisted|\bfinish(?:es|ed)?|\bslot(?:s|ted)?)\b[^.;:0-9]{0,25}$|:\s*$",
     re.IGNORECASE,
 )
+_ALIGNED = re.compile(
+    r"\b(?:rank|plac|position|st[oa]+nd|c[ao]me|finish)\w*\s(?:\w+\s)?(?:first|second|third|fourth|\d{1,2}(?:st|nd|rd|th))\b"
+    r"[^.;]*(?:,|\band)\s(?:the\s)?[A-Z][\w’' ]{1,30}\s$"
+)
+"""The next of a list: "Poland ranked second and Germany ..."."""
 _AFTER_PLACE = re.compile(
     rf"[\s-]+(?:{_SIZE}|(?:[\w'’-]+\s){{0,2}}(?:place|position|spot|rank)\b|among\b|"
-    rf"only\sto\b|(?:after|behind)\s(?:only\s|the\s)?[A-Z]|in\s(?:the\s)?(?:list|rank|"
+    rf"only\sto\b|to\s[A-Z]|(?:after|behind)\s(?:only\s|the\s)?[A-Z]|in\s(?:the\s)?(?:list|rank|"
     rf"volume|terms)"
     rf"|[Aa]mong|(?:[\w-]+\s){{0,3}}{_LISTED})",
 )
@@ -31,6 +36,10 @@ _RANK = re.compile(
     rf"\b(?:[Nn]umber|[Nn]o\.?|№|#)\s?(?P<number>\d{{1,3}}|"
     rf"(?i:{WORDS}))(?=\s(?:[\w-]+\s){{0,4}}{_LISTED}|\s(?:in|among|on)\b)"
     rf"|\btop[\s-](?P<top>\d{{1,3}}|(?i:{WORDS}))\b(?!\s?(?:%|percent))"
+    rf"|\b(?:[Ff]irst|(?:among|one\sof|amongst)\s(?:[\w’']+\s)?(?:the\s|its\s|their\s)?)\s?"
+    rf"(?P<among>\d{{1,2}}|(?i:{WORDS}))\s(?=(?:{_SIZE}\s)(?:[\w’'-]+\s){{0,3}}?{_LISTED}s\b)"
+    rf"|\b[Ff]irst\s(?P<leading>\d{{1,2}}|(?i:{WORDS}))\s(?=(?:[\w’'-]+\s){{0,2}}?"
+    rf"(?:partners|investors|buyers|suppliers|markets|destinations|places)\b)"
     rf"|\b(?P<ordinal>(?i:{ORDINAL}))(?:\s(?:or|and)\s(?P<second>(?i:{ORDINAL})))?"
 )
 _SUPERLATIVE = re.compile(
@@ -39,12 +48,14 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"[\s-]+(?:(?!quarter|half|time|place|largest)[\w'’-]+\s){0,5}?(?P<noun>visit|meeting|"
+    r"[\s-]+(?:(?!quarter|half|time|place|largest|evening|day|morning|night|stop|part|stage)[\w'’-]+\s){0,5}?(?P<noun>visit|meeting|"
     r"session|summit|round|forum|anniversary|"
-    r"conference|edition|country|state|nation|trip|talks|dialogue|commission|"
+    r"conference|edition|retreat|dialogue|council|congress|assembly|festival|expo|exhibition|fair|"
+    r"convention|gathering|committee|event|country|state|nation|trip|talks|dialogue|commission|"
     r"consultations|quarter\sin\sa\srow|straight\s(?:quarter|month|year)|"
     r"consecutive\s(?:quarter|month|year)|(?:month|year|time)\sin\sa\srow|"
-    r"diplomatic\smission|agreement|project|company|leg|phase|package|tranche)\b"
+    r"diplomatic\smission|agreement|project|company|leg|phase|package|tranche)\b",
+    re.IGNORECASE,
 )
 
 
@@ -54,6 +65,8 @@ def ranks(text: str) -> Iterator[Quantity]:
         if match["top"]:
             value = _number(match["top"])
             yield _rank(match.start(), match.end(), 1.0, value, "rank")
+        elif match["among"] or match["leading"]:
+            yield _first_of(match)
         elif match["number"]:
             value = _number(match["number"])
             yield _rank(match.start("number"), match.end("number"), value, value, "rank")
@@ -65,6 +78,13 @@ def ranks(text: str) -> Iterator[Quantity]:
         amid = re.search(r"(?i:\bamong|\bone of|\bof)\s(?:[\w'’]+\s)*$", before)
         if not ordered and not amid and not match["word"].istitle():
             yield _rank(match.start("word"), match.end("word"), 1.0, 1.0, "rank", optional=True)
+
+
+def _first_of(match: re.Match[str]) -> Quantity:
+    """Read "among its three main partners", "its first ten partners" as places up to these."""
+    name = "among" if match["among"] else "leading"
+    start = match.start(name) if match["among"] else match.start()
+    return _rank(start, match.end(name), 1.0, _number(match[name]), "rank")
 
 
 def _ordinal(text: str, match: re.Match[str]) -> Iterator[Quantity]:
@@ -88,10 +108,11 @@ def _ordinal(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         before,
     ):
         return
-    if _AFTER_PLACE.match(after) or (_BEFORE.search(before) and not event):
+    listed = _ALIGNED.search(text[max(0, match.start() - 150) : match.start()])
+    if _AFTER_PLACE.match(after) or ((_BEFORE.search(before) or listed) and not event):
         yield _rank(match.start(), match.end(), value, high, "rank")
     elif event:
-        noun = event["noun"]
+        noun = event["noun"].lower()
         optional = value == 1 and noun in (
             "visit",
             "trip",

@@ -16,6 +16,7 @@ from analysis.extraction.cues import Cue, cues
 from analysis.extraction.dates import Anchor
 from analysis.extraction.document import Document
 from analysis.extraction.events import durations, event_dates
+from analysis.extraction.lexicon import currencies_of
 from analysis.extraction.money import MoneyContext, bare, money
 from analysis.extraction.numerals import Style, style
 from analysis.extraction.places import GROUPS, Place, alpha2, places
@@ -30,7 +31,7 @@ _NAMES = re.compile(
     r"Category|COP|Horizon|"
     r"Resolution|Industry|World\sCup|Olympics|Strategy|Boeing|Airbus|Section|"
     r"Global\sGateway|Target)[\s-]?\d+(?:\.\d)?|"
-    r"C5\s?\+\s?1|\dG\b|D-8\b|BRI\b|Covid-19|HS\s?\d+|Route\s\d+|Group\sof\s\w+)"
+    r"(?:CAC|FTSE|DAX|Fortune|Nikkei|S&P)\s\d+|C5\s?\+\s?1|\dG\b|D-8\b|BRI\b|Covid-19|HS\s?\d+|Route\s\d+|Group\sof\s\w+)"
 )
 _STATISTICS = re.compile(
     r"(?i:\b(?:customs|statistic(?:s|al)|central\sbank|ministry|bureau|board\sof|"
@@ -93,7 +94,9 @@ def read(document: Document) -> Reading:
     at = dates.anchor(document.published, _fiscal_start(ranked, focus))
     times = timexes(text, at)
     parts = sentences(document)
-    context = MoneyContext(how, tuple(map(alpha2, _by_focus(ranked, focus))))
+    context = MoneyContext(
+        how, tuple(map(alpha2, _by_focus(ranked, focus))), _dollar(document.publisher)
+    )
     found = _quantities(text, how, context, times, _events(document, parts, times))
     return Reading(
         document=document,
@@ -166,6 +169,23 @@ def outlet_country(publisher: str) -> str:
             return code
     named = [p for p in places(publisher) if p.code not in GROUPS or p.code == "EUU"]
     return named[0].code if named else ""
+
+
+_OFFICIAL = re.compile(
+    r"\b(?:Ministr?y|Minister|Department|Government|govt|Treasury|Bureau|Office|Statistics|Stats|"
+    r"Beehive|Austrade|DFAT|MFAT|Global\sAffairs|Prime\sMinister|High\sCommission|Embassy)\b"
+)
+
+
+def _dollar(publisher: str) -> str:
+    """Return what a plain "$" is: in official texts of another dollar country its own."""
+    if not _OFFICIAL.search(publisher):
+        return "USD"
+    codes = currencies_of(alpha2(outlet_country(publisher)))
+    return next((code for code in codes if code in _DOLLARS), "USD")
+
+
+_DOLLARS = ("AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "FJD", "NAD", "JMD", "TTD", "BND", "GYD")
 
 
 def _fiscal_start(ranked: list[str], focus: str) -> int:

@@ -77,6 +77,12 @@ OWNED = frozenset(
 )
 """Nouns before which a country's bare name owns them: "Singapore investors"."""
 
+INVESTING = OWNED - {
+    "exports", "imports", "trade", "goods", "shipments", "sales", "purchases", "products",
+    "exporters", "importers",
+}  # fmt: skip
+"""Those of them that tell an investor, a migrant or a donor."""
+
 _STATES = frozenset(
     [
         "country",
@@ -154,6 +160,13 @@ _NO_NOUNS = frozenset(
 )
 
 
+_GIVEN = re.compile(
+    r"\b(?:promis|pledg|offer|grant|donat|extend|award|provid|loan|allocat|hand)(?:ed|es|s|ing|e)?\s"
+    r"$|\b(?:g[ai]ves?|given|giving|lent|lends?|lending|s[eo]lls?|sold|sent|sends?|paid|pays?)\s$"
+)
+"""Before a country: whom something is given to."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A country mention and its role.
@@ -199,8 +212,15 @@ class Relations:
                 relation = "owner"
         elif match := _PREPOSITION.search(lead):
             relation = match["p"].lower()
+            relation = "" if relation in ("and", "or") else relation
         else:
             relation = ""
+        if (
+            place.form == "name"
+            and _GIVEN.search(lead)
+            and re.match(r"\s(?:[\w-]+\s){0,3}?[$€£\d]", after)
+        ):
+            return Standing(place, "to", noun)
         if not possessive and self._names_body(place, noun, after, relation):
             return Standing(place, f"{relation} body".strip(), noun)
         if place.code == "WLD" and possessive:

@@ -24,6 +24,9 @@ _RIGHT_BOUND = re.compile(
 )
 
 
+_HANGING = re.compile(r",\s(?:who|which|where)\s$")
+
+
 @dataclass
 class Setting:
     """A quantity in its surroundings, as the rules see it. Offsets are the document's."""
@@ -54,6 +57,15 @@ class Setting:
         """Where the clause of the quantity begins."""
         bounds = list(_LEFT_BOUND.finditer(self.left))
         return self.sentence.start + (bounds[-1].end() if bounds else 0)
+
+    @cached_property
+    def subject_start(self) -> int:
+        """Where the clause begins, with the noun a relative clause or participle hangs on."""
+        bounds = [0, *(m.end() for m in _LEFT_BOUND.finditer(self.left))]
+        at = len(bounds) - 1
+        while at > 0 and _HANGING.search(self.left[bounds[at - 1] : bounds[at]]):
+            at -= 1
+        return self.sentence.start + bounds[at]
 
     @cached_property
     def clause_end(self) -> int:
@@ -166,6 +178,7 @@ class Setting:
             if p.code not in REGIONS
             and not (p.code in GROUPS and p.form == "adjective")
             and not _BESIDE.search(self.text[sentence.start : p.start])
+            and not (p.form == "city" and _VENUE.search(self.text[sentence.start : p.start]))
         }
         if len(named) == 2 and named & set(self.reading.pair):
             return tuple(sorted(named))
@@ -180,10 +193,12 @@ class Setting:
 
 
 _BESIDE = re.compile(
-    r"\b(?:after|behind|than|like|ahead\sof|followed\sby|such\sas|including|overtak\w+|among|"
+    r"\b(?:after|behind|than|second\sto|next\sto|compared\s(?:to|with)|like|ahead\sof|followed\sby|such\sas|including|overtak\w+|among|"
     r"via|through|unlike|except|besides)\s(?:the\s|only\s|"
     r"neighbou?ring\s)?(?:[A-Z]\w+,?\s(?:and\s)?(?:the\s)?)*$"
 )
+_VENUE = re.compile(r"\b(?:in|at|near|outside)\s$", re.IGNORECASE)
+"""Before a city: where something was held or said, not whom it is about."""
 REGIONS = frozenset(("WLD", "XCA", "XME", "XNA", "LCN"))
 TOPICS = frozenset(
     [

@@ -16,7 +16,7 @@ FACTORS = {
     "halve": 0.5, "halved": 0.5, "halving": 0.5,
 }  # fmt: skip
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1,
-             "sixth": 1 / 6, "eighth": 0.125, "seventh": 1 / 7}  # fmt: skip
+             "ninth": 1 / 9, "sixth": 1 / 6, "eighth": 0.125, "seventh": 1 / 7}  # fmt: skip
 PHYSICAL = {
     "tons": ("t", 1.0), "tonnes": ("t", 1.0), "ton": ("t", 1.0), "tonne": ("t", 1.0),
     "metric tons": ("t", 1.0), "metric tonnes": ("t", 1.0), "mt": ("t", 1.0), "тонн": ("t", 1.0),
@@ -114,23 +114,35 @@ def _percent(start: int, end: int, printed: str, style: Style) -> Quantity:
 
 
 _PLAIN_WORDS = "|".join((*list(UNITS)[2:], *TENS, "hundred"))
-_FRACTION = r"(?:third|quarter|fifth|tenth|sixth|seventh|eighth)"
+_FRACTION = r"(?:third|quarter|fifth|tenth|sixth|seventh|eighth|ninth)"
+_TENS = "three|four|five|six|seven|eight|nine|ten|twenty|hundred"
 _MULTIPLE = re.compile(
     rf"(?P<factor>(?i:\b(?:{'|'.join(FACTORS)})\b))(?![- ](?:digit|taxation|tax|decker|"
     rf"track|whammy|standard|win))"
     rf"|(?P<fold>(?<![\w.,])(?:{DIGITS}|(?i:{_PLAIN_WORDS}))[\s-]?fold\b)"
     rf"|(?P<times>(?<![\w.,])(?:{DIGITS}|(?i:{WORDS}))\s?(?:times|"
-    rf"x))(?=\s(?:(?:as\s)?(?:high|much|many|large|big)|"
-    rf"more|higher|larger|bigger|greater|over|that|the|what|its|faster|lower|less|compared|"
-    rf"since|from|in\s(?:size|value|volume))\b|[,.;)]|$)"
+    rf"x)\b)"
     rf"|(?P<half>(?i:\bhalf)(?=\s(?:of|the|its|their|all|a\s(?:percent|"
     rf"per)))(?!\sof\s(?:\d{{4}}|this|last|the\s(?:year|fiscal|financial|current|previous)|"
     rf"FY))(?!\sthe\s(?:year|time)))"
-    rf"|(?P<part>(?i:\b(?:a|one|two|three|four)[\s-]{_FRACTION}s?)(?=\s(?:of|in|last|this|year|compared|from|between|during|against|more|"
-    rf"higher|lower|less|to|share|on)\b|[,.;)\n]|$))"
+    rf"|(?P<part>(?i:\b(?:a|one|two|three|four|five|six|seven|eight|nine)[\s-]{_FRACTION}s?)"
+    rf"(?=\s(?:of|in|last|this|year|compared|from|between|during|against|more|as|while|and|"
+    rf"higher|lower|less|to|share|on|by|over|than|went|goes|came|comes|is|was)\b|[,.;)\n]|$))"
+    rf"|(?P<among>\b(?i:{_PLAIN_WORDS}|one|\d{{1,2}})\s(?:out\sof|in)\s(?:every\s)?"
+    rf"(?:{_TENS}|10|100)\b)(?=\s(?!years?\b|months?\b|days?\b|weeks?\b)[a-z]|[,.])"
 )
 
 
+_FOLLOWED = re.compile(
+    r"\s(?:(?:as\s)?(?:high|much|many|large|big)|"
+    r"more|higher|larger|bigger|greater|over|that|the|what|its|faster|lower|less|compared|"
+    r"since|from|in\s(?:size|value|volume))\b|[,.;)]|$"
+)
+_GROWN = re.compile(
+    r"\b(?:increas\w+|gr[eo]wn?|growth|ris(?:en|e|ing)|rose|jumped|soared|surged|multiplied|expanded|"
+    r"climbed|up|higher|boosted|raised)\s(?:(?:by|of|more|than|over|about|almost|nearly|some|around|"
+    r"as|much|at|least)\s)*$"
+)
 _HAPPENED = re.compile(
     r"\b(?:met|meet|visited|convened|gathered|spoke|spoken|travelled|been\sheld)\s(?:\w+\s){0,2}$"
 )
@@ -144,11 +156,15 @@ def multiples(text: str, style: Style) -> Iterator[Quantity]:
             continue
         if match["part"] and re.search(r"(?:years?|months?) and\s$", before):
             continue
+        bare = match["times"] and not _FOLLOWED.match(text, match.end())
+        if bare and not _GROWN.search(text[max(0, match.start() - 50) : match.start()]):
+            continue
         if match["times"] and _HAPPENED.search(text[max(0, match.start() - 40) : match.start()]):
             continue
         value = _factor(match, style)
         if value is not None:
-            noun = "fraction" if match["half"] or match["part"] else "multiple"
+            whole = match["half"] or match["part"] or match["among"]
+            noun = "fraction" if whole else "multiple"
             yield Quantity(
                 start=match.start(), end=match.end(), kind="ratio", low=value, high=value,
                 unit="ratio", noun=noun,
@@ -164,6 +180,10 @@ def _factor(match: re.Match[str], style: Style) -> float | None:
         words = re.split(r"[\s-]", match["part"].lower())
         number = 1.0 if words[0] == "a" else words_value(words[0]) or 1.0
         return round(number * FRACTIONS[words[1].rstrip("s")], 4)
+    if match["among"]:
+        part, whole = re.split(r"\s(?:out\sof|in)\s(?:every\s)?", match["among"].lower())
+        parts, of = (float(w) if w.isdigit() else words_value(w) for w in (part, whole))
+        return round(parts / of, 4) if parts and of and parts < of else None
     printed = re.sub(r"[\s-]?(?:fold|times|x)$", "", match["fold"] or match["times"])
     worth = amount(printed, style)
     return worth.low if worth is not None else None

@@ -109,6 +109,30 @@ def signed(at: Setting) -> str | None:
     return "actual" if done and not open_yet else None
 
 
+_GAP = re.compile(r"^\s?(?:[\w-]+\s){0,3}?(?:gap|deficit|imbalance|surplus|shortfall)\b")
+
+
+@rule("status", "the gap that is to be narrowed exists", 0.85)
+def gap_to_close(at: Setting) -> str | None:
+    """Read "hopes to narrow the $5bn trade gap"."""
+    lead = r"\b(?:narrow|clos|reduc|cut|bridg|shrink|tackl|address|correct|redress|eras|trim)\w*\s"
+    named = re.search(lead + r"(?:\w+[’']?s?\s){0,4}$", at.left)
+    return "actual" if at.quantity.kind == "money" and named and _GAP.match(at.right) else None
+
+
+@rule("status", "a figure of a year that is over is realised", 0.8)
+def over(at: Setting) -> str | None:
+    """Read "to lift trade, $481 million in 2023, to $1.5 billion"."""
+    now = at.reading.anchor.now
+    if at.quantity.kind != "money" or now is None or not re.search(r",\s(?:\w+\s){0,2}$", at.left):
+        return None
+    for time in at.times:
+        near = 0 <= time.start - at.quantity.end < 5
+        if near and time.role == "period" and time.high and time.high < now[: len(time.high)]:
+            return "actual"
+    return None
+
+
 @rule("status", "a list goes on", 0.8)
 def listed(at: Setting) -> str | None:
     """A wish or plan holds for every figure of its list."""

@@ -34,7 +34,7 @@ UNKNOWN: Span = (None, None)
     (
         rf"\b(?:the\s)?{FISCAL}?\s?(?:year|(?:12|twelve)[\s-]months?(?:\speriod)?|four\squarters|"
         rf"12M)\s(?:to|ending|ended|through|until|that\sended)\s(?:in\s|"
-        rf"on\s)?(?:the\send\sof\s)?(?:\d{{1,2}}\s)?(?:(?P<m>{M})(?:\s\d{{1,2}}(?!\d),?)?|"
+        rf"on\s)?(?:the\send\sof\s)?(?:(?P<d>\d{{1,2}})\s)?(?:(?P<m>{M})(?:\s(?P<e>\d{{1,2}})(?!\d),?)?|"
         rf"Q(?P<q>[1-4])|the\s(?P<oq>{ORD})\squarter(?:\sof)?),?\s?(?P<y>{Y})?"
     ),
 )
@@ -44,7 +44,8 @@ def _year_to(match: re.Match[str], at: Anchor) -> Meaning | None:
     if match["y"] is None and not at.is_known:
         return UNKNOWN, "period"
     year = int(match["y"]) if match["y"] else dates.latest(month, at)
-    return months_of(year - 1, month + 1, 1, 12), "period"
+    early = 0 < int(match["d"] or match["e"] or 0) < 16
+    return months_of(year - 1, month + 1 - early, 1, 12), "period"
 
 
 @grammar(
@@ -120,7 +121,7 @@ def dated(year: str | None, month: int, at: Anchor) -> str | None:
     (
         rf"\b(?:a\syear\s(?:earlier|ago|before|prior)|the\s(?:year\sbefore|previous\syear|"
         rf"prior\syear|preceding\syear|year-earlier\speriod|year-ago\speriod)|(?:the\s)?(?:same|"
-        rf"corresponding|similar|comparable|like)\s(?:period|months?|quarter|time|span|stretch|"
+        rf"corresponding|similar|comparable|like)\s(?:{N}\s|first\s{N}\s)?(?:period|months?|quarter|time|span|stretch|"
         rf"half)(?:,?\s(?:of|in|from|a)?\s?(?:the\s)?(?:{LAST}\s(?:{FISCAL}\s)?year|"
         rf"year\s(?:earlier|ago|before)|previous\s(?:{FISCAL}\s)?year|{Y}(?:[-–]\d\d)?))?|"
         rf"one\syear\searlier|twelve\smonths\searlier|12\smonths\searlier)(?!\w)"
@@ -136,13 +137,24 @@ def _base(match: re.Match[str], at: Anchor) -> Meaning | None:
 @grammar(
     "same",
     (
-        r"\b(?:(?:in|over|during|for|across)\s(?:that|this|the\ssame|the)\s(?:period|time|year|"
-        r"stretch|span)|that\syear|the\ssame\syear)(?!\w)(?!\s(?:of|last|a|in|to|from|earlier))"
+        rf"\b(?:(?:in|over|during|for|across)\s(?:that|this|the\ssame|the)\s(?:period|time|year|"
+        rf"stretch|span)|that\syear|the\ssame\syear|(?:in|over|during|for)\s(?:the|these|those)\s"
+        rf"(?:same\s)?{N}\smonths)(?!\w)(?!\s(?:of|last|a|in|to|from|earlier))"
     ),
     re.IGNORECASE,
 )
 def _same(match: re.Match[str], at: Anchor) -> Meaning | None:
     return (UNKNOWN, "same") if not re.search(r"\bthis\syear", match[0], re.IGNORECASE) else None
+
+
+@grammar(
+    "years of independence",
+    r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Ff]or|[Tt]hroughout)\s(?:all\s)?(?:the\s)?(?:\d\d\s|thirty\s)?"
+    r"years\sof\s(?:its\s|their\s|the\s)?independence\b",
+)
+def _independent(match: re.Match[str], at: Anchor) -> Meaning | None:
+    """So the states that left the Soviet Union count."""
+    return ("1991", at.now), "since"
 
 
 @grammar(

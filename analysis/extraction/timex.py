@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from analysis.extraction import dates
@@ -171,8 +171,16 @@ def year_of(match: re.Match[str], at: Anchor, month: int = 12) -> tuple[int, int
     if groups.get("fyear"):
         first = int(groups["fyear"])
         return (first, start) if groups.get("fyear2") else (first - (start != 1), start)
-    if not at.is_known:
-        return 0, 1
+    return _relative_year(match, at, month) if at.is_known else (0, 1)
+
+
+def _relative_year(match: re.Match[str], at: Anchor, month: int) -> tuple[int, int]:
+    """Return the year of "this year", "the last fiscal year", or the latest that fits."""
+    groups = match.groupdict()
+    start = at.fiscal_start or 1
+    if "Iranian" in match[0]:
+        began = dates.fiscal_now(replace(at, fiscal_start=dates.IRANIAN)) - 1
+        return began - bool(groups.get("last") or groups.get("flast")), dates.IRANIAN
     if groups.get("fthis") or groups.get("flast"):
         begun = dates.fiscal_now(at) - (start != 1)
         return begun - bool(groups.get("flast")), start
@@ -188,7 +196,8 @@ def months_of(year: int, begins: int, first: int, last: int) -> Span:
     if year == 0:
         return None, None
     index = year * 12 + begins - 1
-    low, high = index + first - 1, index + last - 1
+    late = begins == dates.IRANIAN  # its months end with the 20th or so of ours
+    low, high = index + first - 1, index + last - 1 + late
     return f"{low // 12}-{low % 12 + 1:02d}", f"{high // 12}-{high % 12 + 1:02d}"
 
 

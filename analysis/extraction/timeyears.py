@@ -83,14 +83,20 @@ def _years(match: re.Match[str], at: Anchor) -> Meaning | None:
     (
         rf"\b(?:in|over|within|during|for)\s(?:the\s)?(?:next|coming|following)\s(?:(?P<n>{N}|few|"
         rf"several|couple\sof)(?:\s(?:to|or)\s{N})?\s)?(?P<u>years?|decade|months?)\b|"
-        rf"\bwithin\s(?:the\snext\s)?(?P<k>{N}|a)\s(?P<v>years?|decade)\b|"
-        rf"\bin\s(?P<j>{N})\syears['’]?(?=\stime|[,.;]|\sfrom\snow)|\bnext\s(?P<one>year)\b"
+        rf"\b(?:within\s(?:the\snext\s)?|over\s(?=(?:the\s)?{N}\syears?(?:[,.;)\n]|\sto\s|\sand\s|\sin\s)))(?P<k>{N}|a)\s(?P<v>years?|decade)\b|"
+        rf"\bin\s(?P<j>{N})\syears['’]?(?=\stime|[,.;)\n]|\sfrom\snow|"
+        rf"\s(?:and|with|as|if|once|while|thanks|through)\b)|\bnext\s(?P<one>year)\b"
     ),
     re.IGNORECASE,
 )
 def _to_come(match: re.Match[str], at: Anchor) -> Meaning | None:
     if match["one"]:
         return ((str(at.year + 1),) * 2 if at.is_known else UNKNOWN), "deadline"
+    lead = match.string[max(0, match.start() - 40) : match.start()]
+    if match[0].lower().startswith("over ") and re.search(
+        r"\b(?:repa\w+|pay\s?back|matur\w+)\b", lead
+    ):
+        return None
     unit = match["u"] or match["v"] or "years"
     count = match["n"] or match["k"] or match["j"]
     years = 10 if unit == "decade" else number(count) if count else 0
@@ -240,6 +246,12 @@ def _month_by_name(match: re.Match[str], at: Anchor) -> Meaning | None:
     return (month, month), "period"
 
 
+_AHEAD = re.compile(
+    r"\b(?:will|(?:is|are)\s(?:to|due|scheduled|expected|slated|planned)|to\sbe\sheld|"
+    r"upcoming)\b[^.;]*$"
+)
+
+
 @grammar(
     "month",
     (
@@ -253,6 +265,8 @@ def _month(match: re.Match[str], at: Anchor) -> Meaning | None:
     month = named_month(match["m"] or match["m2"])
     if not at.is_known:
         return UNKNOWN, "period"
+    if _AHEAD.search(match.string[max(0, match.start() - 70) : match.start()]):
+        return (f"{at.year + (month < at.month)}-{month:02d}",) * 2, "period"
     stem = f"{dates.latest(month, at)}-{month:02d}"
     return (stem, stem), "period"
 

@@ -2,7 +2,7 @@
 
 import re
 
-from analysis.extraction.carrying import LEVELS
+from analysis.extraction.carrying import LEVELS, PRESENT
 from analysis.extraction.nearby import (
     HARD,
     NEVER,
@@ -38,6 +38,12 @@ def left_time(at: Setting) -> Span | None:
     return None
 
 
+_DID = re.compile(
+    r"\b(?:sent|exported|imported|invested|visited|sold|bought|shipped|received|travelled|came|"
+    r"arrived|opened|set\sup|joined|took\spart|were|was)\b[^.;]*\s(?:in|during)\s$"
+)
+
+
 @rule("period", "the time said after the next figure", 0.8)
 def far_right_time(at: Setting) -> Span | None:
     """Read "rose 5% to $3bn in 2023"."""
@@ -47,11 +53,18 @@ def far_right_time(at: Setting) -> Span | None:
                 at.quantity.kind == "count"
                 and time.role != "since"
                 and others_between(at, at.quantity.end, time.start)
+                and not _DID.search(at.text[at.quantity.end : time.start])
             ):
                 return None
             between = at.text[at.quantity.end : time.start]
+            if at.quantity.noun == "multiple" and re.match(r"\s(?:the|that|what|its)\b", between):
+                return None
+            if at.get("indicator") == "rank" and ": " in between:
+                return None
+            ranked = at.get("indicator") == "rank" and " share " in between
             if not HARD.search(between) and not re.search(
-                r"\b(?:from|against|compared|versus|than|including|such\sas|of\swhich|with)\b",
+                r"\b(?:from|against|compared|versus|than|including|such\sas|of\swhich)\b"
+                + ("" if ranked else r"|\bwith\b"),
                 between,
             ):
                 return resolved(at, time)
@@ -59,16 +72,23 @@ def far_right_time(at: Setting) -> Span | None:
     return None
 
 
+def _stands_now(at: Setting) -> bool:
+    """Return whether the clause has a present tense of its own."""
+    return at.get("status") == "actual" and PRESENT.search(at.clause_left) is not None
+
+
 @rule("period", "the time of the sentence", 0.75)
 def sentence_time(at: Setting) -> Span | None:
     """Take the nearest time before, then any after."""
-    if re.search(r"\b(?:now|currently|at\spresent|today)\b", at.clause_left):
+    if re.search(r"\b(?:now|currently|at\spresent|today)\b", at.clause_left + at.clause_right[:25]):
         return None
     if at.get("indicator") in LEVELS and re.search(
         r"\b(?:is|are|works?|operates?|lives?|employs?)\b", at.clause_left + at.clause_right[:40]
     ):
         return None
     spans = [t for t in at.times if t.end <= at.quantity.start and counts(at, t)]
+    if spans and HARD.search(at.text[spans[-1].end : at.quantity.start]) and _stands_now(at):
+        return None
     if spans:
         return resolved(at, spans[-1])
     if any(

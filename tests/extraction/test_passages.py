@@ -12,7 +12,7 @@ from analysis.extraction.comparison import LEVELS, Score, level, scores
 from analysis.extraction.rules import RULES
 
 FOLDER = Path(__file__).parent / "passages"
-LEAST = {1: 0.98, 2: 0.94, 3: 0.83}
+LEAST = {1: 0.99, 2: 0.95, 3: 0.84}
 """The F1 that is kept at each level; raise it when the rules get better."""
 
 
