@@ -63,5 +63,7 @@ class Page:
         if self.detail not in details:
             return NOTHING
         told = prose(part) if isinstance(part, str) else part
+        if told == Prose(""):
+            return NOTHING
         self.shown.append(told)
         return told
