@@ -14,6 +14,13 @@ def described(kind: str, lines: Sequence[Line]) -> str:
     return " ".join((kind, *(course(line) for line in lines)))
 
 
+def marked(told: str, events: Sequence[str]) -> str:
+    """Return an alt text with the events that the chart marks, if it marks any."""
+    if not events:
+        return told
+    return f"{told} " + _("Events marked: {events}.").format(events="; ".join(events))
+
+
 def course(line: Line) -> str:
     """Return one line's course: direction, first, last, highest, lowest, turns."""
     points = line.ordered

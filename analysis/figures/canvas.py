@@ -24,6 +24,11 @@ POINTS = 72.0
 HEAD = 0.30
 FOOT = 0.29
 LEADING = 1.35
+"""From line to line, in sizes of the type."""
+
+TALL = 1.29
+"""Height that the drawing library takes for a line of the typeface, in sizes of the type."""
+
 ROOM = 0.14
 """Share of a value axis kept free beyond its extremes, for their labels."""
 
@@ -57,14 +62,14 @@ class Sheet:
         return (WIDTH - self.left - self.right - gutters) / self.columns
 
 
-def panels(sheet: Sheet, source: str, signs: str = "") -> tuple[Figure, list[Axes]]:
+def panels(sheet: Sheet, source: str, *signs: str) -> tuple[Figure, list[Axes]]:
     """Return an empty figure with the source at its foot, and its axes row by row.
 
-    ``signs`` says what the marks mean; it stands above the source.
+    ``signs`` say what the marks mean; each begins a line above the source, if it says anything.
     """
     room = WIDTH * POINTS - 6
     told = _("Source: {source}").format(source=source)
-    lines = [line for part in (signs, told) if part for line in wrapped(part, room, TINY)]
+    lines = [line for part in (*signs, told) if part for line in wrapped(part, room, TINY)]
     below = 0.12 + len(lines) * TINY * LEADING / POINTS
     total = sheet.sub + sum(HEAD + h + FOOT for h in sheet.panel_heights) + below
     figure = Figure(figsize=(WIDTH, total))
@@ -75,7 +80,7 @@ def panels(sheet: Sheet, source: str, signs: str = "") -> tuple[Figure, list[Axe
         fontsize=TINY,
         color=QUIET,
         va="bottom",
-        linespacing=LEADING,
+        linespacing=LEADING / TALL,
         label="source",
     )
     axes, top = [], total - sheet.sub
@@ -179,9 +184,9 @@ def number(value: float) -> str:
 
 
 def wrapped(text: str, width: float, size: float) -> list[str]:
-    """Break ``text`` into lines of at most ``width`` points."""
+    """Break ``text`` into lines of at most ``width`` points, at plain spaces only."""
     lines = [""]
-    for word in text.split():
+    for word in text.split(" "):
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and text_width(longer, size) > width:
             lines.append(word)

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.transforms import Bbox
 
 from analysis.figures.canvas import POINTS, root, size, text_width
-from analysis.figures.style import INK, SMALL
+from analysis.figures.style import INK, PAPER, SMALL
 
 Box = tuple[float, float, float, float]
 
@@ -94,7 +94,8 @@ class Labels:
             box = (left - 1, base - 1, left + width + 1, base + height + 1)
             if self._is_free(box, self.taken if crossing else [*self.taken, *self.crossed]):
                 self.taken.append(box)
-                self._write(text, (x, y), (left + width / 2 - px, dy * gap), up, colour, weight)
+                shift = left + width / 2 - px, dy * gap
+                self._write(text, (x, y), shift, up, colour, weight, over_rule=crossing)
                 return True
         return False
 
@@ -106,7 +107,10 @@ class Labels:
         up: str,
         colour: str,
         weight: int,
+        *,
+        over_rule: bool,
     ) -> None:
+        ground = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.4} if over_rule else None
         self.axes.annotate(
             text,
             value,
@@ -119,12 +123,14 @@ class Labels:
             color=colour,
             zorder=6,
             annotation_clip=False,
+            bbox=ground,
         )
 
     def _span(self) -> tuple[float, float]:
-        """From where to where labels may reach: a little into the margin at the right."""
+        """From where to where labels may reach: into the margin, at the right of all panels."""
         panel, (width, _height) = self.axes.get_position(), size(self.axes)
-        return panel.x0 * width, panel.x1 * width + 9
+        edge = max(other.get_position().x1 for other in root(self.axes).axes)
+        return panel.x0 * width, width - 5 if panel.x1 == edge else panel.x1 * width + 9
 
     def _is_free(self, box: Box, taken: Sequence[Box]) -> bool:
         panel, (_width, height) = self.axes.get_position(), size(self.axes)

@@ -8,14 +8,14 @@ from analysis.figures import alts, canvas, marks, rows, scales, style
 from analysis.figures.canvas import Sheet
 from analysis.figures.chart import Caption, Chart
 from analysis.figures.data import Line, Moment, extent, worth_drawing
-from analysis.figures.events import MOST_EVENTS, mark_events, name_events
+from analysis.figures.events import chosen, letters, mark_events
 from analysis.figures.marks import write_values
 from analysis.figures.scales import Scale
 from analysis.figures.style import GHOST
 from analysis.language import _
 from analysis.prose import Prose
 
-KEY_ROOM, EVENT_ROOM = 0.2, 0.27
+KEY_ROOM, EVENT_ROOM, LABEL_ROOM = 0.2, 0.12, 0.72
 
 
 def turnover_chart(
@@ -33,12 +33,14 @@ def turnover_chart(
     """
     if not worth_drawing(lines):
         return rows.sentence(caption, lines)
-    shown = list(events[:MOST_EVENTS])
+    shown = chosen(events)
     scale = scales.money(scales.ends(lines))
     signs = marks.signs(lines, grey=len(lines) > 1)
     with style.drawing():
-        sheet = Sheet(rows=len(lines), height=1.55, sub=EVENT_ROOM if shown else 0.0)
-        figure, axes = canvas.panels(sheet, caption.source, signs)
+        sheet = Sheet(
+            rows=len(lines), height=1.05, sub=EVENT_ROOM if shown else 0.0, right=LABEL_ROOM
+        )
+        figure, axes = canvas.panels(sheet, caption.source, letters(shown), signs)
         first, last = extent(lines)
         for panel, line in zip(axes, lines, strict=True):
             canvas.year_axis(panel, first, last)
@@ -49,10 +51,9 @@ def turnover_chart(
             _ghosts(panel, [other for other in lines if other is not line], scale)
             _drawn(panel, line, scale, [moment.year for moment in shown])
         mark_events(axes, shown)
-        name_events(axes[0], shown)
     columns, data = rows.by_year(lines)
     kind = _("Charts over time, one for each country’s statistics.")
-    alt = alts.described(kind, lines)
+    alt = alts.marked(alts.described(kind, lines), [f"{m.when}, {m.label}" for m in shown])
     return Chart.of(figure, caption, alt=alt, columns=columns, rows=data)
 
 

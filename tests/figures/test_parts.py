@@ -7,13 +7,14 @@ import pytest
 from chart_samples import AVONIA, BORDURIA, CAPTION, line, note, point, yearly
 
 from analysis.figures import alts
+from analysis.figures.canvas import POINTS, text_width, wrapped
 from analysis.figures.chart import Caption
 from analysis.figures.data import Line, Moment, worth_drawing
-from analysis.figures.events import halved
+from analysis.figures.events import letters
 from analysis.figures.growth import log_is_due
 from analysis.figures.scales import money
 from analysis.figures.sparkline import sparkline
-from analysis.figures.style import PAPER, Role, host, ledger
+from analysis.figures.style import PAPER, TINY, WIDTH, Role, host, ledger
 from analysis.figures.timeline import timeline_chart
 from analysis.figures.trade import flows_chart, turnover_chart
 from analysis.prose import Prose
@@ -161,21 +162,43 @@ def test_a_lower_rank_is_called_worse_and_not_up() -> None:
     assert "best $4 bn in 2001, worst $9 bn in 2002" in told
 
 
-def test_long_names_of_events_take_two_lines() -> None:
-    assert halved("Joint council begins work") == ["Joint council", "begins work"]
-    assert halved("Recognition") == ["Recognition"]
-
-
-def test_events_are_named_in_the_order_of_time() -> None:
-    events = [Moment(year=y, when="", label=f"e{y:g}", note=note("e")) for y in (2015, 2001, 2008)]
+def test_each_event_marked_is_named_by_its_letter_in_the_order_of_time() -> None:
+    events = [
+        Moment(year=year, when=f"{year:g}", label=name, note=note("e"))
+        for year, name in ((2015, "Third"), (2001, "First"), (2001.1, "Second"))
+    ]
 
     chart = turnover_chart([AVONIA, BORDURIA], CAPTION, events=events)
 
     assert not isinstance(chart, Prose)
-    named = [t for t in chart.figure.texts if t.get_label() == "event label"]
-    places = [t.get_position()[0] for t in named]
-    assert all(before < after for before, after in pairwise(places))
-    assert len(named) == 3
+    above = [t for t in chart.figure.texts if t.get_label() == "event letter"]
+    assert [t.get_text() for t in above] == ["A", "B", "C"]
+    places = [t.get_position()[0] * WIDTH * POINTS for t in above]
+    assert all(after - before >= 9 - 1e-9 for before, after in pairwise(places))
+    (foot,) = (t.get_text() for t in chart.figure.texts if t.get_label() == "source")
+    assert foot.replace("\N{NO-BREAK SPACE}", " ").startswith(
+        "A 2001: First. B 2001.1: Second. C 2015: Third."
+    )
+    assert chart.alt.endswith("Events marked: 2001, First; 2001.1, Second; 2015, Third.")
+
+
+def test_no_letter_of_an_event_is_parted_from_its_day() -> None:
+    moment = Moment(year=1992.2, when="2 March 1992", label="Ties", note=note("e"))
+
+    assert letters([moment]) == "A\N{NO-BREAK SPACE}2 March 1992: Ties."
+    assert wrapped("no A\N{NO-BREAK SPACE}2", text_width("no A", TINY) + 1, TINY) == [
+        "no",
+        "A\N{NO-BREAK SPACE}2",
+    ]
+
+
+def test_the_latest_value_of_a_ledger_is_written_at_its_end() -> None:
+    falling = yearly(Role.FIRST_LEDGER, 1996, *[3.0] * 25, 1.2, 0.9, 0.4)
+
+    chart = turnover_chart([falling, BORDURIA], CAPTION)
+
+    assert not isinstance(chart, Prose)
+    assert "$0.4 bn" in [t.get_text() for t in chart.figure.axes[0].texts]
 
 
 def test_two_years_in_a_row_stay_two_dots() -> None:
