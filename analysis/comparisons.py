@@ -169,15 +169,6 @@ def invested(found: Investment) -> Prose:
                 investor=countries.name(found.investor), host=countries.name(found.host)
             )
         )
-    if len(told) > 1:
-        told.append(
-            prose(
-                _(
-                    "Flows, stocks and cumulative counts measure different things: they are not"
-                    " added or divided here."
-                )
-            )
-        )
     return joined(told)
 
 
@@ -195,42 +186,43 @@ def counted(quantity: Quantity) -> Prose:
     )
 
 
-def feasible(share: Quantity, required: Quantity, windows: int, years: int) -> Prose:
-    """Say how often the pair's own past grew as fast as asked: history, not a forecast."""
-    if windows == 1:
+def feasible(pasts: Sequence[tuple[str, Quantity, int]], years: int) -> Prose:
+    """Say how often each ledger's own past grew as fast as asked: history, not a forecast.
+
+    Args:
+        pasts: Whose statistics, the share of their stretches that grew so fast, and how many
+            stretches there are.
+        years: How long each stretch is.
+    """
+    if not pasts:
         return prose(
-            _(
-                "The one past stretch of {years} with comparable figures at both ends {grew} by "
-                "the rate asked, {rate}; this is history, not a forecast."
-            ),
+            _("No past stretch of {years} has comparable figures at both ends."),
             years=lasting(years),
-            grew=cite(_grew(share), share.note),
-            rate=cite(wording.percent_a_year(required), required.note),
         )
+    told = listed(
+        prose(
+            _("{many} of {n} in {whose} statistics"),
+            many=cite(_so_many(share, windows), share.note),
+            n=tally(windows, share, _("stretches of years")),
+            whose=whose,
+        )
+        for whose, share, windows in pasts
+    )
     return prose(
         _(
-            "Of the {n} past stretches of {years} with comparable figures at both ends, {many} "
-            "grew by the rate asked, {rate}; this is history, not a forecast."
+            "Of past stretches of {years} with comparable figures at both ends, {told} grew as "
+            "fast; this is history, not a forecast."
         ),
-        n=tally(windows, share, _("stretches of years")),
         years=lasting(years),
-        many=cite(_so_many(share, windows), share.note),
-        rate=cite(wording.percent_a_year(required), required.note),
+        told=told,
     )
-
-
-def _grew(share: Quantity) -> str:
-    if share.bounds.low == 1:
-        return _("grew")
-    return _("did not grow") if share.bounds.high == 0 else _("may have grown")
 
 
 def _so_many(share: Quantity, windows: int) -> str:
     """Return a share of a few things as their number: "none", "two", "at most three"."""
     low, high = (round(end * windows) for end in (share.bounds.low, share.bounds.high))
     if low == high:
-        words = {0: _("none"), windows: _("all")}
-        return words.get(low, wording.count_of(low))
+        return _("none") if low == 0 else wording.count_of(low)
     if low == 0:
         return _("at most {n}").format(n=wording.count_of(high))
     return _("between {low} and {high}").format(

@@ -8,9 +8,9 @@ here may start a thread, so no store is opened.
 def rehearse() -> None:
     """Open a report's dossier and draw one of its charts."""
     from analysis.dossier import Dossier
-    from analysis.sections import trade
+    from analysis.sections import trade_charts
 
     dossier = Dossier.open("KAZ", "TUR")
-    chart = trade.turnover_chart(dossier)
+    chart = trade_charts.turnover_chart(dossier)
     chart._repr_mimebundle_()
     _ = dossier.panel, dossier.judgements

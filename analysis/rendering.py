@@ -42,6 +42,9 @@ Sayer = Callable[[tuple[float, ...], float], Rendered]
 
 def worded(number: Number, say: Sayer, frame: str = "{figure}") -> str:
     """Return a number as a phrase: the figure of ``say`` inside ``frame``, hedged or as a range."""
+    if say is percentages and _vanishes(number):
+        figure = frame.format(figure=one(LEAST_FRACTION, 0.0, say))
+        return HEDGED[Hedge.LESS_THAN].format(figure=figure)
     if isinstance(number, Interval):
         return _span(number, say, frame)
     if number.printed is None or number.hedge is Hedge.RANGE:
@@ -53,6 +56,16 @@ def worded(number: Number, say: Sayer, frame: str = "{figure}") -> str:
         figure = frame.format(figure=one(number.printed, number.step, say))
         return HEDGED[number.hedge].format(figure=figure)
     return _central(number.printed, number.bounds, say, frame)
+
+
+LEAST_FRACTION = 0.001
+"""The least that a percentage to one decimal can print: a tenth of a percent."""
+
+
+def _vanishes(number: Number) -> bool:
+    """Return whether a fraction is above nought and yet would print as nought."""
+    bounds = number if isinstance(number, Interval) else number.bounds
+    return bounds.low >= 0 and 0 < bounds.high < LEAST_FRACTION / 2
 
 
 def one(value: float, step: float, say: Sayer) -> str:

@@ -6,20 +6,22 @@ a level that may be zero, a fall. Nothing here decides what is true; that is in 
 
 import re
 from collections.abc import Iterable, Sequence
-from math import inf
 
 from analysis import indicators, spans, wording
 from analysis.claims import Status
 from analysis.language import _
-from analysis.prose import Cited, Note, Part, Plain, Prose, cite, joined, prose
-from analysis.quantities import FRACTION, Quantity, aim
+from analysis.prose import Cited, Note, Plain, Prose, cite, joined, prose
+from analysis.quantities import Quantity
 from analysis.trends import LEAST_POINTS
 
 HORIZONS = (3, 5, 8, 10)
 """Years for which required growth is given where no deadline was stated."""
 
-OFFICE = re.compile(r"^Office\b|\b(?:ministry|office|service|government|secretariat)$")
-"""Speakers that are an office, not a name, and take an article."""
+OFFICE = re.compile(
+    r"^(?:Office|Ministry|World Bank|United Nations|U\.S\.)(?!\w)"
+    r"|\b(?:ministry|office|service|government|secretariat|Project|Division|Bureau)$"
+)
+"""Speakers that are an office or a body, not a name, and take an article."""
 
 WORTH_A_MULTIPLE = 2.0
 """From this multiple on a rise is told as a multiple; below it, in percent."""
@@ -88,29 +90,8 @@ def growth(
     )
 
 
-def year_on_year(quantity: Quantity | None, before: Quantity, after: Quantity) -> Prose:
-    """Say growth on the year before, at current prices; None where it has no meaning."""
-    if quantity is None:
-        return prose(
-            _("From {first} {then} to {last} {now} no growth can be given."),
-            first=figure(before),
-            then=Plain(spans.stated(before)),
-            last=figure(after),
-            now=Plain(spans.stated(after)),
-        )
-    return prose(
-        _("{topic} went from {first} {then} to {last} {now}: {change} at current prices."),
-        topic=capital(after.topic),
-        first=figure(before),
-        then=Plain(spans.stated(before)),
-        last=figure(after),
-        now=Plain(spans.stated(after)),
-        change=cite(wording.change(quantity), quantity.note),
-    )
-
-
 def trend(rate: Quantity | None, years: Sequence[int], topic: str) -> Prose:
-    """Say trend growth with its definition; or that there are too few figures for one.
+    """Say trend growth and when a level doubles at it; or that there are too few figures.
 
     Args:
         rate: The trend; None where there is none.
@@ -119,110 +100,33 @@ def trend(rate: Quantity | None, years: Sequence[int], topic: str) -> Prose:
     """
     if rate is None or len(years) < LEAST_POINTS:
         return prose(
-            _("For {topic} there {found}; a trend needs at least {least}."),
+            _("For {topic} there {n}; a trend needs at least {least}."),
             topic=topic,
-            found=Plain(_found(len(years))),
+            n=Plain(_found(len(years))),
             least=Plain(wording.count_of(LEAST_POINTS)),
         )
     return prose(
         _(
-            "Over the {n} yearly figures from {first} to {last}, the trend of {topic} is "
-            "{change}, by the slope of a straight line through their logarithms."
+            "By the {n} yearly figures from {first} to {last}, the trend of {topic} is "
+            "{change}{double}."
         ),
         n=tally(len(years), rate, _("yearly figures")),
         first=Plain(str(min(years))),
         last=Plain(str(max(years))),
         topic=topic,
         change=cite(wording.change_a_year(rate), rate.note),
+        double=doubling(rate),
     )
 
 
 def doubling(rate: Quantity) -> Prose:
-    """Say how long a doubling takes at a rate; or that nothing doubles."""
+    """Say how long a doubling takes at a rate, or that it may never come; nothing of a fall."""
     if rate.bounds.high <= 0:
-        return prose(
-            _("With {change} nothing doubles."),
-            change=cite(wording.change_a_year(rate), rate.note),
-        )
-    said = cite(wording.percent_a_year(rate), rate.note)
+        return Prose("")
     if rate.bounds.low <= 0:
-        return prose(
-            _("With growth of {rate} a doubling may never come: the rate may be zero or less."),
-            rate=said,
-        )
+        return prose(_("; whether it ever doubles is open"))
     time = indicators.doubling_time(rate)
-    return prose(
-        _("With growth of {rate} a level doubles in {time}."),
-        rate=said,
-        time=cite(wording.half_years(time), time.note),
-    )
-
-
-def required(
-    level: Quantity | None, target: Quantity | None, horizons: Sequence[int] = HORIZONS
-) -> Prose:
-    """Say what growth a year would take a level to a target within each of ``horizons``."""
-    if level is None or target is None:
-        return prose(_("Without a level and a target, no required growth can be given."))
-    if level.bounds.low <= 0:
-        return prose(
-            _("From {level} no required growth can be given: the level may be zero."),
-            level=figure(level),
-        )
-    if level.bounds.low >= aim(target).bounds.high:
-        return prose(
-            _("At {level} {when}, the target of {target} is reached."),
-            level=figure(level),
-            when=Plain(spans.stated(level)),
-            target=figure(target),
-        )
-    rates = [(h, indicators.required_growth(level, target, h)) for h in horizons]
-    return prose(
-        _("To go from {level} {when} to {target}, trade would have to grow by {rates}."),
-        level=figure(level),
-        when=Plain(spans.stated(level)),
-        target=figure(target),
-        rates=listed(
-            prose(
-                _("{rate} for {years}"),
-                rate=cite(wording.percent_a_year(rate), rate.note),
-                years=lasting(h),
-            )
-            for h, rate in rates
-        ),
-    )
-
-
-def target_status(level: Quantity | None, target: Quantity, deadline: str = "") -> Prose:
-    """Say how a level stands to a target: reached, not reached, or not decidable.
-
-    Args:
-        level: The latest level; None where there is none.
-        target: The target.
-        deadline: When it was to be reached, in words ("by 2025"); empty where none was stated.
-    """
-    due = (
-        prose(_("It was to be reached {deadline}."), deadline=Plain(deadline))
-        if deadline
-        else prose(_("No deadline was stated."))
-    )
-    parts: dict[str, Part] = {"target": figure(target), "source": named(target.attribution)}
-    if level is None:
-        told = prose(
-            _("The target of {target} ({source}) has no level to be set against."), **parts
-        )
-        return joined([told, due])
-    part = _part_of(level, target)
-    told = prose(
-        _("The target of {target} ({source}) {verdict}: {topic} amounted to {level} {when}{part}."),
-        **parts,
-        verdict=_verdict(level, target),
-        topic=level.topic,
-        level=figure(level),
-        when=Plain(spans.stated(level)),
-        part=part,
-    )
-    return joined([told, due])
+    return prose(_(", a doubling in {time}"), time=cite(wording.half_years(time), time.note))
 
 
 def balance(quantity: Quantity | None, topic: str = "") -> Prose:
@@ -338,6 +242,12 @@ def _size(start: Quantity, end: Quantity) -> Prose:
     return prose(_(": {change}"), change=cite(wording.change(change), change.note))
 
 
+def _a_year(rate: Quantity) -> str:
+    """Return a rate; where it is or may be below zero, with a noun in place of the sign."""
+    surely = rate.bounds.low >= 0
+    return wording.percent_a_year(rate) if surely else wording.change_a_year(rate)
+
+
 def _rates(start: Quantity, end: Quantity, spans_in_years: Sequence[float]) -> Prose:
     between = [] if start.year is None or end.year is None else [float(end.year - start.year)]
     chosen = [n for n in (spans_in_years or between) if n > 1 or spans_in_years]
@@ -347,25 +257,9 @@ def _rates(start: Quantity, end: Quantity, spans_in_years: Sequence[float]) -> P
     said = listed(
         prose(
             _("{rate} over {years}"),
-            rate=cite(wording.percent_a_year(rate), rate.note),
+            rate=cite(_a_year(rate), rate.note),
             years=lasting(n),
         )
         for n, rate in rates
     )
     return prose(_(", or {rates} between these endpoints"), rates=said)
-
-
-def _verdict(level: Quantity, target: Quantity) -> str:
-    if level.bounds.low >= aim(target).bounds.high:
-        return _("is reached")
-    if level.bounds.high < aim(target).bounds.low:
-        return _("is not reached")
-    return _("may or may not be reached, within the rounding of the figures")
-
-
-def _part_of(level: Quantity, target: Quantity) -> Prose:
-    """Return what part of the target the level is, where that can be told."""
-    if level.bounds.high == inf or aim(target).bounds.low <= 0 or level.unit != target.unit:
-        return Prose("")
-    part = indicators.ratio(level, aim(target), FRACTION)
-    return prose(_(", {part} of it"), part=cite(wording.percent(part), part.note))

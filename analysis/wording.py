@@ -188,19 +188,6 @@ def doubled(multiple: Number) -> str:
     return _("more than doubled") if bounds.low > DOUBLED.high else ""
 
 
-def is_record(levels: dict[int, Interval], year: int) -> bool | None:
-    """Return whether a year's level is at least every earlier one; None where bounds overlap.
-
-    None also where there is no earlier level: a first value is no record.
-    """
-    earlier = [level for number, level in levels.items() if number < year]
-    if not earlier:
-        return None
-    surely = all(levels[year].low >= level.high for level in earlier)
-    never = any(levels[year].high < level.low for level in earlier)
-    return True if surely else False if never else None
-
-
 def count_of(number: int) -> str:
     """Return a count of ours, in words up to twelve."""
     return cardinal(number)

@@ -39,7 +39,7 @@ def log_and_linear_chart(lines: Sequence[Line], caption: Caption) -> Chart | Pro
     ends = scales.ends(lines)
     scale = scales.money(ends)
     with style.drawing():
-        sheet = Sheet(columns=2, height=2.3, sub=0.2)
+        sheet = Sheet(columns=2, height=1.7, sub=0.2)
         figure, (linear, steps) = canvas.panels(sheet, caption.source, marks.signs(lines))
         canvas.value_axis(linear, max(ends) / scale.factor)
         _log_axis(steps, [end / scale.factor for end in ends if end > 0])

@@ -28,8 +28,8 @@ def timeline_chart(moments: Sequence[Moment], caption: Caption) -> Chart:
     with style.drawing():
         date = max(text_width(m.when, SMALL, 600) for m in ordered) / POINTS + 0.15
         told = [wrapped(m.label, (WIDTH - WHEN - date - 0.1) * POINTS, TEXT) for m in ordered]
-        deep = [len(lines) * TEXT * LEADING / POINTS + 0.07 for lines in told]
-        height = max(sum(deep) * 1.1, 1.2)
+        deep = [len(lines) * TEXT * LEADING / POINTS + 0.02 for lines in told]
+        height = max(sum(deep) * 1.04, 1.0)
         sheet = Sheet(height=height, left=AXIS, right=WIDTH - AXIS - 0.02)
         figure, (panel,) = canvas.panels(sheet, caption.source)
         _time(panel, ordered[0].year, ordered[-1].year)

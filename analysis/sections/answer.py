@@ -1,6 +1,6 @@
 """The answer in short: level, direction, balance, what is contested, what the target takes."""
 
-from analysis import countries, indicators, spans, wording
+from analysis import countries, indicators, sentences, spans, wording
 from analysis.comparisons import contested
 from analysis.dossier import Dossier
 from analysis.language import _
@@ -9,7 +9,7 @@ from analysis.mirrors import Mirror
 from analysis.origins import topic
 from analysis.prose import Note, Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, aim
-from analysis.sections import headline
+from analysis.sections import coverage, headline, trade
 from analysis.sentences import capital, figure, lasting
 from analysis.verdicts import Verdict
 from analysis.verdicts.targets import Target
@@ -25,16 +25,8 @@ def answer(dossier: Dossier, horizon: int = HORIZON) -> Prose:
         dossier: What the edition knows.
         horizon: Years in which a target without a deadline is to be reached.
     """
-    known = headline.level(dossier)
-    if known is None and headline.goal(dossier) is None and not dossier.judgements:
-        return prose(
-            _(
-                "Nothing is known to this edition of trade between {one} and {other}: no figure, "
-                "no target and no published claim."
-            ),
-            one=countries.name(dossier.reporter),
-            other=countries.name(dossier.partner),
-        )
+    if not dossier.known.claims and not any(own.years for own in dossier.ledgers.values()):
+        return coverage.nothing(dossier)
     return joined(
         [
             level(dossier),
@@ -138,6 +130,9 @@ def _unplaced(dossier: Dossier) -> Prose:
     rivals = headline.disputed(dossier)
     if found is None and rivals:
         return contested(rivals)
+    flows = [q for own in dossier.ledgers.values() for q in trade.latest_flows(own)]
+    if found is None and flows:
+        return joined(map(sentences.level, flows))
     if found is None:
         return prose(
             _("No figure for {topic} is known to this edition."),

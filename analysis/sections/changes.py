@@ -124,7 +124,7 @@ def headlines(dossier: Dossier) -> dict[str, Quantity]:
     for ledger in dossier.ledgers.values():
         whose = countries.possessive(ledger.reporter)
         for name in ("turnover", *ledgers.FLOWS):
-            told = _("{flow}, {whose} statistics").format(flow=_(name).capitalize(), whose=whose)
+            told = _("{flow} ({whose} statistics)").format(flow=_(name).capitalize(), whose=whose)
             found[told] = headline.last(ledger.series(name))
     for host in dossier.pair:
         names = {
@@ -180,7 +180,7 @@ def _why(older: Dossier, newer: Dossier, then: Quantity | None, now: Quantity | 
     behind = [name for inner in now.note.with_inputs() for name in [inner.source] if name]
     fresh = [who for start, who in new.items() if any(b.startswith(start) for b in behind)]
     if fresh:
-        return _("new source: {names}").format(names=wording.listing(dict.fromkeys(fresh)))
+        return _("new: {names}").format(names=wording.listing(dict.fromkeys(fresh)))
     same = then is not None and then.note.id == now.note.id
     return _("revision") if same else _("method: other figures of the same sources are taken")
 

@@ -1,70 +1,26 @@
-"""The ledger of claims as tables: what was said of each indicator, and how it stands."""
+"""The ledger of claims as a table: what was said, by whom, how it stands, and beside what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from analysis import countries, wording
-from analysis.claims import Claim, Indicator, Measure, Status
+from analysis.claims import Indicator
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
-from analysis.interval import Interval
 from analysis.language import _
-from analysis.prose import Plain, Prose, cite, prose
+from analysis.prose import Cited, Plain, Prose, cite, prose
 from analysis.quantities import from_claim
 from analysis.sections import lines
-from analysis.sections.claim_words import place, when, who
-from analysis.sections.weighed import listing
+from analysis.sections.claim_words import phrase, place, subject, when, who
 from analysis.sentences import capital
 from analysis.tables import Table
-from analysis.verdicts import Figure, Judgement
-from analysis.verdicts.amounts import allowed, is_multiple, printed
+from analysis.verdicts import Judgement
+from analysis.verdicts.amounts import bracketed, is_multiple, printed
+from analysis.verdicts.beside import beside
+from analysis.verdicts.model import WORDS
 
-
-def claims_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose:
-    """Return the claims of some indicators: figure, phrase, who said it, in which source."""
-    chosen = _of(dossier, indicators)
-    if not chosen:
-        return prose(_("No claim of this kind is known to this edition."))
-    return Table(
-        id=f"claims-{_name(indicators)}",
-        title=_("What was claimed of {topic}").format(topic=_topics(indicators)),
-        subtitle=_("By indicator, year and verdict; the phrase as printed"),
-        columns=(
-            Column(key="period", label=_("Period"), header=True),
-            Column(key="what", label=_("What")),
-            Column(key="figure", label=_("Figure")),
-            Column(key="phrase", label=_("Phrase")),
-            Column(key="who", label=_("Said by, in which source")),
-        ),
-        rows=tuple(_claim_row(j) for j in chosen),
-        source=lines.credit(dossier, [from_claim(j.claim).note for j in chosen]),
-    )
-
-
-def verdicts_table(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose:
-    """Return the verdicts on the claims of some indicators, in the order of their claims."""
-    chosen = _of(dossier, indicators)
-    if not chosen:
-        return Prose("")
-    return Table(
-        id=f"verdicts-{_name(indicators)}",
-        title=_("How the claims of {topic} stand").format(topic=_topics(indicators)),
-        subtitle=_("Bounds: what hedge and rounding allow; ledger: whose statistics it fits"),
-        columns=(
-            Column(key="period", label=_("Period"), header=True),
-            Column(key="figure", label=_("Figure")),
-            Column(key="bounds", label=_("Bounds")),
-            Column(key="ledger", label=_("Ledger")),
-            Column(key="verdict", label=_("Verdict, and why")),
-        ),
-        rows=tuple(_verdict_row(j) for j in chosen),
-        source=lines.credit(dossier, [from_claim(j.claim).note for j in chosen]),
-    )
-
-
-def arithmetic(dossier: Dossier, indicators: Sequence[str]) -> Prose:
-    """Return the sums behind every verdict on the claims of some indicators."""
-    return listing(_of(dossier, indicators))
-
+RIVALS = 4
+"""Rivals told for a claim in the full ledger; the others are counted."""
 
 GROUPS = {
     "turnover": _("trade turnover"),
@@ -79,83 +35,88 @@ GROUPS = {
 }
 
 
-def _of(dossier: Dossier, indicators: Sequence[str]) -> tuple[Judgement, ...]:
-    order = {Indicator(name): place for place, name in enumerate(indicators)}
+def ledger(dossier: Dossier, indicators: Sequence[str]) -> Table | Prose:
+    """Return every claim of some indicators, by indicator, year and verdict."""
+    order = {Indicator(name): number for number, name in enumerate(indicators)}
     chosen = [j for j in dossier.judgements if j.claim.indicator in order]
-    return tuple(sorted(chosen, key=lambda j: (order[j.claim.indicator], *place(j))))
-
-
-def _claim_row(judgement: Judgement) -> Row:
-    claim = judgement.claim
-    quantity = from_claim(claim)
-    return (
-        Plain(when(claim)),
-        _what(claim),
-        cite(printed(quantity), quantity.note),
-        _("“{phrase}”").format(phrase=claim.phrase) if claim.phrase else "[x]",
-        Plain(who(claim)),
+    if not chosen:
+        return prose(_("No claim of this kind is known to this edition."))
+    chosen.sort(key=lambda j: (order[j.claim.indicator], *place(j)))
+    told = wording.listing(GROUPS[str(name)] for name in order)
+    return of(
+        dossier,
+        [[judged] for judged in chosen],
+        id=f"claims-{indicators[0].replace('_', '-')}",
+        title=_("What was claimed of {topic}, and how it stands").format(topic=told),
+        rivals=RIVALS,
     )
 
 
-ASPECTS = {
-    Measure.LEVEL: _("level"),
-    Measure.CHANGE_PCT: _("change"),
-    Measure.MULTIPLE: _("multiple"),
-    Measure.RANK: _("rank of {partner} for {reporter}"),
-    Measure.SHARE: _("share of {partner} in {whose} total"),
-}
-"""What of an indicator is stated, in a table whose title names the indicator."""
+def of(
+    dossier: Dossier,
+    groups: Iterable[Sequence[Judgement]],
+    *,
+    id: str,  # noqa: A002 - the table's own field
+    title: str,
+    rivals: int,
+) -> Table:
+    """Return one row for each group of claims that say the same and stand alike.
 
-
-def _what(claim: Claim) -> str:
-    """Return what is claimed in a few words: the aspect, and whose where that may differ."""
-    names = {
-        "reporter": countries.name(claim.reporter),
-        "partner": countries.name(claim.partner),
-        "whose": countries.possessive(claim.reporter),
-    }
-    aspect = _("target") if claim.status is Status.TARGET else ASPECTS[claim.measure]
-    told = capital(aspect.format(**names))
-    if claim.measure in (Measure.RANK, Measure.SHARE) or claim.indicator is Indicator.TURNOVER:
-        return told
-    if claim.indicator in (Indicator.EXPORTS, Indicator.IMPORTS, Indicator.BALANCE):
-        flow = _("{flow} of {reporter}").format(flow=_(str(claim.indicator)), **names)
-    else:
-        flow = _("{partner} in {reporter}").format(**names)
-    return _("{aspect}, {flow}").format(aspect=told, flow=flow)
-
-
-def _verdict_row(judgement: Judgement) -> Row:
-    claim = judgement.claim
-    quantity = from_claim(claim)
-    return (
-        Plain(when(claim)),
-        cite(printed(quantity), quantity.note),
-        cite(_bounds(judgement.figure), quantity.note),
-        _matched(judgement),
-        Plain(f"{capital(judgement.words)}: {judgement.headline}"),
+    Args:
+        dossier: What the edition knows.
+        groups: In reading order; the first of a group speaks for it.
+        id: Of the table.
+        title: Of the table.
+        rivals: How many rivals to tell for each.
+    """
+    told = list(groups)
+    return Table(
+        id=id,
+        title=title,
+        subtitle=_(
+            "In brackets: what hedge and rounding allow. Apart: the nearest ends, by their mean"
+        ),
+        columns=(
+            Column(key="claim", label=_("Claim"), header=True),
+            Column(key="said", label=_("Said by")),
+            Column(key="verdict", label=_("Verdict, and what stands beside it")),
+        ),
+        rows=tuple(_row(group, rivals) for group in told),
+        source=lines.credit(dossier, [from_claim(j.claim).note for group in told for j in group]),
     )
 
 
-def _bounds(claimed: Figure) -> str:
-    """Return the ends of a claim as it is held against its rivals; a multiple stays one."""
-    if is_multiple(claimed):
-        return wording.times(claimed.bounds + Interval.point(1.0))
-    return allowed(claimed.quantity)
+def _row(group: Sequence[Judgement], rivals: int) -> Row:
+    first = group[0]
+    claimed = _("{what}, {when}: {figure}").format(
+        what=subject(first.claim), when=when(first.claim), figure=_stated(first)
+    )
+    said = "; ".join(f"{phrase(j.claim)}{who(j.claim)}" for j in group)
+    return (
+        cite(claimed, from_claim(first.claim).note),
+        Plain(said),
+        _verdict(first, beside(first, rivals)),
+    )
 
 
-def _matched(judgement: Judgement) -> str:
+def _stated(judgement: Judgement) -> str:
+    """Return a claim as stated, with the ends that it is held to."""
+    quantity = from_claim(judgement.claim)
+    if is_multiple(judgement.figure):
+        return printed(quantity)
+    return bracketed(replace(quantity, bounds=judgement.figure.bounds))
+
+
+def _verdict(judgement: Judgement, rivals: Cited | str) -> Cited | str:
+    """Return the verdict, why, whose books a figure of trade fits, and what it stands beside."""
     match = judgement.matched_ledger
-    if match is None:
-        return "[z]"
-    fits = sorted(match.fits)
-    names = [countries.possessive(code) for code in fits]
-    return wording.listing(names) if names else _("neither’s")
-
-
-def _topics(indicators: Sequence[str]) -> str:
-    return wording.listing(GROUPS[str(Indicator(name))] for name in indicators)
-
-
-def _name(indicators: Sequence[str]) -> str:
-    return str(Indicator(indicators[0])).replace("_", "-")
+    fits = [countries.possessive(code) for code in sorted(match.fits)] if match else []
+    template = _("{verdict}: {why}; fits {whose} books") if fits else _("{verdict}: {why}")
+    told = template.format(
+        verdict=capital(WORDS[judgement.verdict]),
+        why=judgement.headline,
+        whose=wording.listing(fits),
+    )
+    if isinstance(rivals, str):
+        return told
+    return cite(_("{told}. {rivals}").format(told=told, rivals=capital(rivals.text)), rivals.note)

@@ -1,10 +1,11 @@
 """A claim in words: who said it, where, when it is about, and its place in reading order."""
 
-from analysis import spans
-from analysis.claims import Claim
+from analysis import countries, spans
+from analysis.claims import Claim, Indicator, Measure, Status
 from analysis.language import _
 from analysis.periods import partial_date
 from analysis.quantities import from_claim
+from analysis.sentences import capital
 from analysis.spans import period
 from analysis.verdicts import Judgement, Verdict
 
@@ -12,8 +13,41 @@ ORDER = tuple(Verdict)
 
 
 def phrase(claim: Claim) -> str:
-    """Return the phrase behind a dash, or nothing where none is kept."""
-    return _(" — “{phrase}”").format(phrase=claim.phrase) if claim.phrase else ""
+    """Return the phrase before a comma, or nothing where none is kept."""
+    return _("“{phrase}”, ").format(phrase=claim.phrase) if claim.phrase else ""
+
+
+def subject(claim: Claim) -> str:
+    """Return what a claim is about in the few words of a table: "Kazakhstan’s exports"."""
+    names = {
+        "reporter": countries.name(claim.reporter),
+        "partner": countries.name(claim.partner),
+        "whose": countries.possessive(claim.reporter),
+        "what": SUBJECTS[claim.indicator],
+    }
+    frame = _("target for {what}") if claim.status is Status.TARGET else ASPECTS[claim.measure]
+    return capital(frame.format(**names).format(**names))
+
+
+SUBJECTS = {
+    Indicator.TURNOVER: _("turnover"),
+    Indicator.EXPORTS: _("{whose} exports"),
+    Indicator.IMPORTS: _("{whose} imports"),
+    Indicator.BALANCE: _("{whose} balance"),
+    Indicator.FDI_FLOW: _("investment in {reporter} in a period"),
+    Indicator.FDI_CUMULATIVE: _("investment in {reporter} in all"),
+    Indicator.FDI_STOCK: _("stock of investment in {reporter}"),
+    Indicator.PROJECT_VALUE: _("projects in {reporter}"),
+    Indicator.COMPANY_COUNT: _("companies in {reporter}"),
+}
+ASPECTS = {
+    Measure.LEVEL: "{what}",
+    Measure.CHANGE_PCT: _("change in {what}"),
+    Measure.MULTIPLE: _("multiple of {what}"),
+    Measure.RANK: _("rank of {partner} for {reporter}"),
+    Measure.SHARE: _("share of {partner} in {whose} {what}"),
+}
+"""What is stated of an indicator, and how each indicator is called, in a table."""
 
 
 def who(claim: Claim) -> str:

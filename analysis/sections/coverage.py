@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from analysis import countries, ledgers, sentences, spans
+from analysis import countries, ledgers, sentences, spans, wording
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
 from analysis.language import _
-from analysis.ledgers import FLOWS, Ledger
+from analysis.ledgers import FLOWS
 from analysis.numerals import ordinal
 from analysis.observations import TOTAL, Observation
 from analysis.origins import cited, topic
 from analysis.prose import Note, Plain, Prose, cite, joined, prose
-from analysis.sections import gaps, lines
+from analysis.sections import lines
 from analysis.sentences import capital, figure
 from analysis.tables import Table
 
@@ -50,10 +50,14 @@ def held(dossier: Dossier) -> Table | Prose:
 
 def missing(dossier: Dossier) -> Prose:
     """Say what is missing of the pair: ledgers, flows, statements; nothing if all is there."""
-    told = [*_ceased(dossier), *_zeros(dossier)]
     if not _shown(dossier) and not dossier.known.claims:
-        return joined([_nothing(dossier), *told])
-    return joined([*_one_sided(dossier), *_statements(dossier), *told])
+        return joined([nothing(dossier), lacking(dossier)])
+    return joined([lacking(dossier), *_statements(dossier)])
+
+
+def lacking(dossier: Dossier) -> Prose:
+    """Say what the statistics of the pair lack: a ledger, a flow, a state that stood, figures."""
+    return joined([*_one_sided(dossier), *_ceased(dossier), *_zeros(dossier)])
 
 
 def reconciled(dossier: Dossier) -> Prose:
@@ -112,7 +116,7 @@ def _years(rows: Iterable[Observation]) -> str:
         return _("every {nth} year from {first} to {last}").format(
             nth=ordinal(steps.pop()), first=years[0], last=years[-1]
         )
-    return _("in {years}").format(years=gaps.runs(years))
+    return _("in {years}").format(years=lines.years_told(years))
 
 
 LEAST_REGULAR = 3
@@ -134,8 +138,20 @@ def _note(rows: list[Observation]) -> Note:
     )
 
 
-def _nothing(dossier: Dossier) -> Prose:
+def nothing(dossier: Dossier) -> Prose:
+    """Say that no figure of trade between the two is held for the years shown, and why."""
     pair = {"one": countries.name(dossier.reporter), "other": countries.name(dossier.partner)}
+    if beyond := {o.year for o in dossier.known.observations if o.product == TOTAL}:
+        return prose(
+            _(
+                "Trade between {one} and {other} is recorded for {held} only, outside the years "
+                "of this report, {first} to {last}: widen them to see it."
+            ),
+            held=Plain(lines.years_told(sorted(beyond))),
+            first=Plain(str(dossier.first_year)),
+            last=Plain(str(dossier.last_year)),
+            **pair,
+        )
     listed = [code for code in dossier.pair if _trades(dossier, code)]
     if listed:
         return prose(
@@ -174,30 +190,28 @@ def _one_sided(dossier: Dossier) -> Iterator[Prose]:
                 whose=countries.possessive(own.reporter),
                 other=countries.name(other.reporter),
             )
-    for ledger in ledgers:
-        yield from _one_flow(ledger)
+    short = {
+        own.reporter: [flow for flow in FLOWS if own.series(flow)]
+        for own in ledgers
+        if not own.turnover
+    }
+    for flows in (["exports"], ["imports"], list(FLOWS)):
+        if whose := [countries.possessive(code) for code in short if short[code] == flows]:
+            yield prose(
+                ONE_FLOW if len(flows) == 1 else NO_YEAR,
+                whose=capital(wording.listing(whose)),
+                flow=_(flows[0]),
+            )
 
 
-def _one_flow(ledger: Ledger) -> Iterator[Prose]:
-    sides = [flow for flow in FLOWS if ledger.series(flow)]
-    parts = {"whose": countries.possessive(ledger.reporter)}
-    if len(sides) == 1 and not ledger.turnover:
-        yield prose(
-            _(
-                "Of {whose} statistics only {flow} are held, so neither turnover nor balance can "
-                "be computed from them."
-            ),
-            flow=_(sides[0]),
-            **parts,
-        )
-    elif sides and not ledger.turnover:
-        yield prose(
-            _(
-                "{whose} statistics have exports and imports, but for no year both, so neither "
-                "turnover nor balance can be computed from them."
-            ),
-            **parts,
-        )
+ONE_FLOW = _(
+    "{whose} statistics have only {flow} here, so neither turnover nor balance can be computed "
+    "from them."
+)
+NO_YEAR = _(
+    "{whose} statistics have exports and imports here, but for no year both, so neither turnover "
+    "nor balance can be computed from them."
+)
 
 
 def _statements(dossier: Dossier) -> Iterator[Prose]:

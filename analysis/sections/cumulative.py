@@ -109,6 +109,8 @@ def share_of_total(dossier: Dossier) -> Prose:
     pairs = _once(_pairs(dossier))
     told = [_share(flow, total) for flow, total in pairs if _is_alike(flow, total)]
     others = [_no_share(flow, total) for flow, total in pairs if not _is_alike(flow, total)]
+    if not any(found.flow or found.cumulative for found in dossier.investments.values()):
+        return Prose("")
     if not pairs:
         return prose(
             _(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis import countries, periods, spans, wording
+from analysis import countries, statistics, wording
 from analysis.claims import Measure, Status
 from analysis.columns import Column, Value
 from analysis.dossier import Dossier
@@ -12,7 +12,8 @@ from analysis.ledgers import Ledger
 from analysis.prose import Plain, Prose, cite, prose
 from analysis.sections import headline, importance, products
 from analysis.sections.answer import counted
-from analysis.sentences import capital
+from analysis.sections.lines import lacking_told, years_told
+from analysis.sentences import capital, listed
 from analysis.tables import Table
 from analysis.verdicts import Verdict
 
@@ -27,13 +28,29 @@ class Gap(NamedTuple):
 
 def gaps(dossier: Dossier) -> tuple[Gap, ...]:
     """Return every gap of the edition, those of trade first."""
-    finders = (_no_series, _no_split, _no_products, _no_partners, _no_investment, _no_services)
-    return tuple(gap for find in (*finders, _claims) for gap in find(dossier))
+    return (*_of_data(dossier), *_claims(dossier))
+
+
+def of_claims(dossier: Dossier) -> Prose:
+    """Say what is missing of the claims themselves; nothing where nothing is."""
+    told = [
+        prose("{what} ({extent})", what=gap.what[:1].lower() + gap.what[1:], extent=gap.extent)
+        for gap in _claims(dossier)
+    ]
+    if not told:
+        return Prose("")
+    return prose(
+        _(
+            "Missing of the claims: {told}. The speakers’ own records and the official figures "
+            "named above would close these."
+        ),
+        told=listed(told),
+    )
 
 
 def table(dossier: Dossier) -> Table | Prose:
-    """Return the gaps as a table; or that there is none."""
-    found = gaps(dossier)
+    """Return the gaps in the data as a table; or that there is none."""
+    found = _of_data(dossier)
     if not found:
         return prose(_("This edition has no gap that it could name."))
     return Table(
@@ -50,41 +67,44 @@ def table(dossier: Dossier) -> Table | Prose:
     )
 
 
-def runs(numbers: list[int]) -> str:
-    """Return years as spans: 1993–1995 and 1997."""
-    stretches: list[list[int]] = []
-    for number in numbers:
-        if stretches and number == stretches[-1][-1] + 1:
-            stretches[-1].append(number)
-        else:
-            stretches.append([number])
-    told = [spans.name(periods.years(run[0], run[-1])) for run in stretches]
-    return wording.listing(told) if told else ""
+def _of_data(dossier: Dossier) -> tuple[Gap, ...]:
+    finders = (
+        _no_series,
+        _no_split,
+        _no_products,
+        _no_partners,
+        _no_controls,
+        _no_investment,
+        _no_services,
+    )
+    return tuple(gap for find in finders for gap in find(dossier))
 
 
 def _no_series(dossier: Dossier) -> Iterator[Gap]:
     """Yield the years for which a ledger has a statement at most."""
     missing = {
-        code: runs([y for y in _asked(dossier) if not _is_series(ledger, y)])
+        code: lacking_told(
+            [y for y in _asked(dossier) if not _is_series(ledger, y)], _asked(dossier)
+        )
         for code, ledger in dossier.ledgers.items()
     }
     yield from _alike(
         missing,
         _("Official yearly figures in {whose} statistics"),
-        _("annual reports to UN Comtrade, or the statistical office’s own table"),
+        _("UN Comtrade’s yearly reports, or the statistical office"),
     )
 
 
 def _no_split(dossier: Dossier) -> Iterator[Gap]:
     """Yield the years for which a ledger has a turnover but not both its flows."""
     missing = {
-        code: runs([y for y in sorted(ledger.turnover) if y not in ledger.balance])
+        code: years_told([y for y in sorted(ledger.turnover) if y not in ledger.balance])
         for code, ledger in dossier.ledgers.items()
     }
     yield from _alike(
         missing,
-        _("Exports and imports behind the turnover in {whose} statistics"),
-        _("the two flows by year, from the same statistics as the sum"),
+        _("Exports and imports apart in {whose} statistics"),
+        _("both flows from the same statistics"),
     )
 
 
@@ -104,7 +124,7 @@ def _no_products(dossier: Dossier) -> Iterator[Gap]:
         yield Gap(
             _("What is traded, by product group"),
             Plain(extent),
-            _("CEPII’s BACI, or UN Comtrade by HS chapter, for all years"),
+            _("CEPII’s BACI, or UN Comtrade by HS chapter"),
         )
 
 
@@ -119,8 +139,21 @@ def _no_partners(dossier: Dossier) -> Iterator[Gap]:
     yield from _alike(
         extents,
         _("{whose} partners by year, for share and place"),
-        _("UN Comtrade or the IMF’s Direction of Trade, all partners"),
+        _("UN Comtrade or the IMF’s Direction of Trade"),
     )
+
+
+def _no_controls(dossier: Dossier) -> Iterator[Gap]:
+    """Yield what trade cannot be held against: a country's output, or prices."""
+    rows = dossier.visible.observations
+    bare = [countries.possessive(c) for c in dossier.pair if not statistics.gdp(rows, c)]
+    lacking = (
+        [_("{whose} gross domestic product").format(whose=wording.listing(bare))] if bare else []
+    )
+    if not statistics.deflator(rows):
+        lacking.append(_("consumer prices in the United States, for real terms"))
+    for what in lacking:
+        yield Gap(capital(what), Plain(_("every year")), _("the World Bank’s yearly indicators"))
 
 
 def _last_place(dossier: Dossier, reporter: str, flow: str) -> int | None:
@@ -141,8 +174,8 @@ def _no_investment(dossier: Dossier) -> Iterator[Gap]:
         if lacking:
             yield Gap(
                 _("Yearly investment of {investor} in {host}").format(**names),
-                Plain(runs(lacking)),
-                _("the central bank of {host}, or UNCTAD’s bilateral statistics").format(**names),
+                Plain(lacking_told(lacking, _asked(dossier))),
+                _("the central bank of {host}, or UNCTAD").format(**names),
             )
     bare = [i for i in dossier.investments.values() if not i.stock]
     if bare:
@@ -159,7 +192,7 @@ def _no_services(dossier: Dossier) -> Iterator[Gap]:
         yield Gap(
             _("Trade in services"),
             Plain(_("every year")),
-            _("the balanced trade-in-services data of WTO and OECD"),
+            _("WTO’s and OECD’s balanced trade in services"),
         )
 
 

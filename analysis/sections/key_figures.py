@@ -54,6 +54,9 @@ def _cards(dossier: Dossier) -> Iterator[KeyFigure]:
         yield from _flows(leading)
     elif (told := headline.unplaced(dossier)) is not None:
         yield _card(_("Trade, whose statistics is not said"), told)
+    else:
+        for ledger in dossier.ledgers.values():
+            yield from _flows(ledger)
     for host in dossier.pair:
         yield from _investment(dossier, host)
     yield from _place(dossier)
@@ -116,7 +119,7 @@ def _card(label: str, quantity: Quantity, when: str = "", svg: str = "") -> KeyF
         label=label,
         value=cite(wording.amount(quantity), quantity.note),
         period=when or period(quantity),
-        source=quantity.attribution,
+        source=capital(quantity.attribution),
         hedge=badge(quantity),
         svg=svg,
     )

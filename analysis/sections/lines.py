@@ -1,8 +1,9 @@
 """Ledgers and events as the lines and moments that charts are drawn from."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from analysis import countries, periods, spans, wording
+from analysis import countries, marks, periods, spans, wording
 from analysis.claims import Event
 from analysis.columns import Row
 from analysis.dossier import Dossier
@@ -12,7 +13,7 @@ from analysis.figures.style import Role
 from analysis.language import _
 from analysis.ledgers import Series
 from analysis.origins import cited, link
-from analysis.prose import Note, Prose
+from analysis.prose import Cited, Note, Prose
 from analysis.quantities import Quantity
 from analysis.sentences import capital
 
@@ -140,6 +141,61 @@ def shown_years(dossier: Dossier, lines: Sequence[Line] = ()) -> str:
     years = [int(p.year) for line in lines for p in line.points]
     ends = (min(years), max(years)) if years else (dossier.first_year, dossier.last_year)
     return spans.name(periods.years(*ends))
+
+
+class Money(NamedTuple):
+    """The unit in which a table gives its amounts: dollars, the header's words, decimals."""
+
+    dollars: float
+    unit: str
+    places: int = 0
+
+    def cell(self, quantity: Quantity | None) -> Cited | str:
+        """Return an amount as a cell; [x] where there is none."""
+        if quantity is None:
+            return marks.missing()
+        return Cited(marks.tabular(quantity, self.dollars, self.places), quantity.note)
+
+    def gap(self, quantity: Quantity) -> Cited:
+        """Return a computed amount as a cell, with both ends where they lie visibly apart."""
+        return Cited(marks.ranged(quantity, self.dollars, self.places), quantity.note)
+
+
+MILLIONS = Money(1e6, _("US$ million"))
+UNITS = (MILLIONS, Money(1e3, _("US$ thousand")), Money(1.0, _("US$")))
+LEVELS = (Money(1e9, _("US$ billion"), 2), Money(1e6, _("US$ million"), 2), *UNITS[1:])
+"""Units for a few levels side by side, which need fewer digits than a table of years."""
+
+LEAST_LARGEST = 100.0
+
+
+def money(quantities: Iterable[Quantity | None], units: Sequence[Money] = UNITS) -> Money:
+    """Return the unit for a table: the first in which the largest amount has three digits."""
+    known = [abs(q.central.low) for q in quantities if q is not None]
+    largest = max(known, default=MILLIONS.dollars * LEAST_LARGEST)
+    fitting = (u for u in units if largest * 10**u.places >= LEAST_LARGEST * u.dollars)
+    return next(fitting, units[-1])
+
+
+def years_told(numbers: Iterable[int]) -> str:
+    """Return years, which come in order, as spans: 1993–1995 and 1997."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][-1] + 1:
+            stretches[-1].append(number)
+        else:
+            stretches.append([number])
+    told = [spans.name(periods.years(run[0], run[-1])) for run in stretches]
+    return wording.listing(told) if told else ""
+
+
+def lacking_told(lacking: Iterable[int], asked: Iterable[int]) -> str:
+    """Return the years that are lacking, or all but those that are not, whichever is shorter."""
+    absent, every = list(lacking), list(asked)
+    plainly = years_told(absent)
+    known = years_told([number for number in every if number not in absent])
+    but = _("every year but {known}").format(known=known) if known else _("every year")
+    return plainly if not absent or len(plainly) <= len(but) else but
 
 
 def texts(rows: Iterable[Row]) -> list[str]:

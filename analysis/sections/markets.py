@@ -186,8 +186,8 @@ class Markets:
 
 def _market(dossier: Dossier, flow: str) -> Market | None:
     found: dict[str, dict[int, list[Observation]]] = {}
-    for o in dossier.panel.partners(dossier.reporter, flow):
-        if dossier.first_year <= o.year <= dossier.last_year and _is_ranked(o):
+    for o in dossier.partners(dossier.reporter, flow):
+        if _is_ranked(o):
             found.setdefault(o.source.source_id, {}).setdefault(o.year, []).append(o)
     if not found:
         return None

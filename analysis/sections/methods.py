@@ -17,9 +17,9 @@ from analysis.sentences import capital
 from analysis.tables import Table
 
 DEFINITIONS = {
-    "turnover": _("exports plus imports of one country with the other; goods unless said"),
-    "exports": _("goods that leave for the partner, as the exporter counts them"),
-    "imports": _("goods that arrive from the partner, as the importer counts them"),
+    "turnover": _("exports plus imports; goods unless said"),
+    "exports": _("goods to the partner, as the exporter counts them"),
+    "imports": _("goods from the partner, as the importer counts them"),
     "balance": _("exports less imports, of one country’s own figures"),
     "fdi_flow": _("gross inflow of direct investment over a period"),
     "fdi_cumulative": _("inflows added up over the years a source counts"),
@@ -27,10 +27,10 @@ DEFINITIONS = {
     "project_value": _("announced value of projects with foreign investors"),
     "company_count": _("companies with capital from the partner"),
     "gdp": _("gross domestic product at current prices"),
-    "cpi": _("consumer prices in the United States, as a measure of the dollar’s worth"),
+    "cpi": _("consumer prices in the United States"),
 }
 PERIODS = {
-    "fdi_cumulative": _("the window each source counts"),
+    "fdi_cumulative": _("as each source counts"),
     "fdi_stock": _("a day"),
     "project_value": _("as stated"),
     "company_count": _("a day"),
@@ -65,6 +65,7 @@ NAMES = {
     "V₁ / (1 + g)": _("Level before a stated change"),
     "V₀ × (1 + g)": _("Level after a stated change"),
     "(low₂ − high₁) / ((low₂ + high₁) / 2)": _("Least gap of two ranges"),
+    "max(low₁, low₂) ≤ min(high₁, high₂)": _("Ranges agree"),
 }
 
 
@@ -83,7 +84,7 @@ def indicators_used(dossier: Dossier, page: Page) -> Table | Prose:
             Column(key="definition", label=_("Definition")),
             Column(key="valuation", label=_("Valuation")),
             Column(key="period", label=_("Period")),
-            Column(key="updated", label=_("Newest source")),
+            Column(key="updated", label=_("Updated")),
         ),
         rows=tuple(_row(dossier, name) for name in used),
         source=_("the sources in the notes"),
@@ -138,7 +139,7 @@ def _row(dossier: Dossier, name: str) -> Row:
         capital(GROUPS.get(name, SHORT.get(name, name))),
         DEFINITIONS[name],
         wording.listing(valuations) if valuations else "[z]" if name not in GOODS else "[x]",
-        PERIODS.get(name, _("calendar year")),
+        PERIODS.get(name, _("year")),
         Plain(max(_dates(dossier, name))),
     )
 
@@ -159,7 +160,8 @@ def _dates(dossier: Dossier, name: str) -> list[str]:
 
 def _observations(dossier: Dossier) -> Iterator[Observation]:
     yield from dossier.known.observations
-    yield from (o for o in dossier.visible.observations if not o.partner)
+    whose = {*dossier.pair, "USA"}
+    yield from (o for o in dossier.visible.observations if not o.partner and o.reporter in whose)
 
 
 def _notes(shown: Iterable[Any]) -> Iterator[Note]:

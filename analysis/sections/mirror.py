@@ -57,16 +57,17 @@ def rule(dossier: Dossier) -> Prose:
 
 
 def latest(dossier: Dossier) -> Prose:
-    """Say the latest gap of each flow, and that of turnover in its latest common year."""
+    """Say the latest gap of each flow and of turnover, and how its sign is to be read."""
     found = years(dossier)
     if not found:
         return prose(
             _("No year has a figure in both countries’ statistics, so they cannot be compared.")
         )
     told = [
-        comparisons.mirror_gap(_last(found, "there"), topic("exports", *dossier.pair)),
-        comparisons.mirror_gap(_last(found, "back"), topic("imports", *dossier.pair)),
-        comparisons.ledger_gap(_last(found, "turnover"), *dossier.pair),
+        comparisons.mirror_gap(last(found, "there"), topic("exports", *dossier.pair)),
+        comparisons.mirror_gap(last(found, "back"), topic("imports", *dossier.pair)),
+        comparisons.ledger_gap(last(found, "turnover"), *dossier.pair),
+        rule(dossier),
     ]
     return joined(told, "\n\n")
 
@@ -102,15 +103,15 @@ def chart(dossier: Dossier) -> Chart | Prose:
 def message(dossier: Dossier) -> Prose:
     """Return the latest gap between an importer's and an exporter's figure, as a title."""
     found = years(dossier)
-    flows = [m for form in ("there", "back") if (m := _last(found, form)) is not None]
+    flows = [m for form in ("there", "back") if (m := last(found, form)) is not None]
     if not flows:
         return Prose(_("How far the two countries’ statistics lie apart"))
-    last = max(flows, key=lambda m: m.imports.year or 0)
+    newest = max(flows, key=lambda m: m.imports.year or 0)
     return prose(
         _("{when} the importer counted {gap} of {flow} than the exporter"),
-        when=Plain(capital(spans.stated(last.imports))),
-        gap=cite(wording.compared(last.money), last.money.note),
-        flow=last.exports.topic,
+        when=Plain(capital(spans.stated(newest.imports))),
+        gap=cite(wording.compared(newest.money), newest.money.note),
+        flow=newest.exports.topic,
     )
 
 
@@ -143,7 +144,8 @@ def table(dossier: Dossier) -> Table | Prose:
     )
 
 
-def _last(found: dict[int, MirrorYear], form: str) -> Mirror | None:
+def last(found: dict[int, MirrorYear], form: str) -> Mirror | None:
+    """Return the latest gap of one form, of the flow there, back, or of turnover."""
     with_it = [number for number, year in found.items() if getattr(year, form) is not None]
     mirror: Mirror | None = getattr(found[with_it[-1]], form) if with_it else None
     return mirror

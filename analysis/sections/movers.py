@@ -8,8 +8,9 @@ from analysis.columns import Column, Row
 from analysis.language import _
 from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity
+from analysis.sections import lines
 from analysis.sections.markets import Market, Markets
-from analysis.sections.partners import credit, millions, named
+from analysis.sections.partners import credit, named
 from analysis.sentences import capital, figure
 from analysis.tables import Table
 
@@ -28,7 +29,8 @@ def movers(markets: Markets, flow: str, top: int) -> Table | Prose:
     gained = [code for code, added in found.items() if added.central.middle > 0]
     lost = [code for code, added in found.items() if added.central.middle < 0]
     chosen = [*gained[: (top + 1) // 2], *lost[max(len(lost) - top // 2, 0) :]]
-    rows = [_mover(market, code, found[code], before) for code in chosen]
+    money = lines.money([market.total(market.last)])
+    rows = [_mover(market, code, found[code], before, money) for code in chosen]
     return Table(
         id=f"movers-{flow}",
         title=_("Who moved {whose} {flow} from {before} to {after}").format(
@@ -40,8 +42,8 @@ def movers(markets: Markets, flow: str, top: int) -> Table | Prose:
         subtitle=_("Change of each partner’s figure over the whole of the earlier year, in points"),
         columns=(
             Column(key="country", label=_("Country"), header=True),
-            Column(key="before", label=str(before), unit=_("US$ million"), align="right"),
-            Column(key="after", label=str(market.last), unit=_("US$ million"), align="right"),
+            Column(key="before", label=str(before), unit=money.unit, align="right"),
+            Column(key="after", label=str(market.last), unit=money.unit, align="right"),
             Column(key="points", label=_("Contribution"), unit=_("points"), align="right"),
         ),
         rows=tuple(rows),
@@ -54,11 +56,11 @@ def moved(markets: Markets) -> Prose:
     return joined(_moved(markets, market) for market in markets.flows.values())
 
 
-def _mover(market: Market, code: str, added: Quantity, before: int) -> Row:
+def _mover(market: Market, code: str, added: Quantity, before: int, money: lines.Money) -> Row:
     return (
         named(code),
-        millions(market.value(code, before)),
-        millions(market.value(code, market.last)),
+        money.cell(market.value(code, before)),
+        money.cell(market.value(code, market.last)),
         cite(marks.tabular(added, 0.01, 1), added.note),
     )
 

@@ -15,7 +15,7 @@ from analysis.ledgers import FLOWS
 from analysis.observations import Observation
 from analysis.origins import PARTNERS
 from analysis.prose import Cited, Plain, Prose, cite, joined, prose
-from analysis.quantities import Quantity, from_observation
+from analysis.quantities import from_observation
 from analysis.ranks import Rank
 from analysis.sections import lines, opening
 from analysis.sections.lines import FLOW_ROLES
@@ -78,9 +78,11 @@ def ranking(markets: Markets, flow: str, top: int) -> Table | Prose:
     market = markets.flows.get(flow)
     if market is None:
         return unlisted(markets, flow)
-    rows = [_ranked(market, o.partner, market.first) for o in first(market, markets.partner, top)]
     total = market.total(market.last)
-    rows.append((_whole(len(market.rows)), "[z]", millions(total), "[z]", "[z]"))
+    money = lines.money([total])
+    chosen = first(market, markets.partner, top)
+    rows = [_ranked(market, o.partner, market.first, money) for o in chosen]
+    rows.append((_whole(len(market.rows)), "[z]", money.cell(total), "[z]", "[z]"))
     return Table(
         id=f"ranking-{flow}",
         title=_("{whose} first {partners}, {year}").format(
@@ -92,7 +94,7 @@ def ranking(markets: Markets, flow: str, top: int) -> Table | Prose:
         columns=(
             Column(key="country", label=_("Country"), header=True),
             Column(key="place", label=_("Place"), align="right"),
-            Column(key="value", label=_("Value"), unit=_("US$ million"), align="right"),
+            Column(key="value", label=_("Value"), unit=money.unit, align="right"),
             Column(key="share", label=_("Share"), unit="%", align="right"),
             Column(key="then", label=_("Place in {year}").format(year=market.first),
                    align="right"),
@@ -169,14 +171,14 @@ def _leading(markets: Markets) -> Prose:
     return Prose(capital(text.markdown), text.notes)
 
 
-def _ranked(market: Market, code: str, earlier: int) -> Row:
+def _ranked(market: Market, code: str, earlier: int, money: lines.Money) -> Row:
     now, then = market.rank(code, market.last), market.rank(code, earlier)
     if now is None:
         raise AssertionError(f"{code} is in the ranking it is taken from")
     return (
         named(code),
         _place(now),
-        millions(now.value),
+        money.cell(now.value),
         share_of(now),
         _place(then) if then is not None else "[x]",
     )
@@ -202,13 +204,6 @@ def share_of(found: Rank | None) -> Cited | str:
 
 def _whole(count: int) -> str:
     return _("All {n} partners listed").format(n=count)
-
-
-def millions(quantity: Quantity | None) -> Cited | str:
-    """Return an amount as a cell in millions; [x] where there is none."""
-    if quantity is None:
-        return marks.missing()
-    return cite(marks.tabular(quantity, 1e6, 0), quantity.note)
 
 
 def credit(markets: Markets, rows: Iterable[Row]) -> str:

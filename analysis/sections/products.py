@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import inf
 
-from analysis import countries, marks, proportions, spans, statistics, wording
+from analysis import chapters, countries, proportions, spans, statistics, wording
 from analysis.columns import Column
 from analysis.dossier import Dossier
 from analysis.figures.bars import Bar, Group, bars_chart
@@ -12,7 +12,7 @@ from analysis.figures.data import Point
 from analysis.interval import Interval
 from analysis.language import _
 from analysis.origins import topic
-from analysis.prose import Cited, Plain, Prose, cite, joined, prose
+from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import INDEX, Quantity, computed
 from analysis.sections import lines
 from analysis.sections.lines import FLOW_ROLES
@@ -21,6 +21,8 @@ from analysis.tables import Table
 
 FLOWS = ("exports", "imports")
 LOWER_BOUND = "lower_bound"
+DRAWN, LISTED = 10, 20
+"""How many product groups of a flow are drawn, and how many the table lists."""
 
 
 def latest_year(dossier: Dossier) -> int | None:
@@ -55,7 +57,7 @@ def chart(dossier: Dossier) -> Chart | Prose:
             Group(
                 label=capital(topic(flow, *dossier.pair)),
                 role=FLOW_ROLES[flow],
-                bars=tuple(_bar(dossier, code, quantity) for code, quantity in found.items()),
+                bars=tuple(_bar(dossier, code, found[code]) for code in list(found)[:DRAWN]),
             )
             for flow, found in shown.items()
         ],
@@ -63,7 +65,8 @@ def chart(dossier: Dossier) -> Chart | Prose:
             id="products",
             title=_message(dossier, shown),
             subtitle=prose(
-                _("The product groups known, by HS chapter, US dollars, {year}"),
+                _("The {largest}product groups known, by HS chapter, US dollars, {year}"),
+                largest=_largest(DRAWN) if _is_more(shown, DRAWN) else "",
                 year=Plain(str(latest_year(dossier))),
             ),
             source=lines.credit(dossier, [q.note for q in quantities]),
@@ -102,16 +105,21 @@ def concentration(dossier: Dossier) -> Prose:
 
 def table(dossier: Dossier) -> Table | Prose:
     """Return every product group known, with its part of the listed ones."""
-    rows = [
-        (Plain(_(flow).capitalize()), f"HS {code}", _name(dossier, code), _millions(quantity))
-        for flow in FLOWS
-        for code, quantity in groups(dossier, flow).items()
-    ]
-    if not rows:
+    shown = {flow: groups(dossier, flow) for flow in FLOWS}
+    quantities = [q for found in shown.values() for q in list(found.values())[:LISTED]]
+    if not quantities:
         return Prose("")
+    money = lines.money(quantities)
+    rows = [
+        (Plain(_(flow).capitalize()), f"HS {code}", _name(dossier, code), money.cell(found[code]))
+        for flow, found in shown.items()
+        for code in list(found)[:LISTED]
+    ]
     return Table(
         id="product-groups",
-        title=_("The product groups known"),
+        title=_("The largest product groups")
+        if _is_more(shown, LISTED)
+        else _("The product groups known"),
         subtitle=_("{one} with {other}, {year}").format(
             one=countries.title(dossier.reporter),
             other=countries.name(dossier.partner),
@@ -121,10 +129,10 @@ def table(dossier: Dossier) -> Table | Prose:
             Column(key="flow", label=_("Flow")),
             Column(key="chapter", label=_("Chapter"), header=True),
             Column(key="name", label=_("Goods")),
-            Column(key="value", label=_("Value"), unit=_("US$ million"), align="right"),
+            Column(key="value", label=_("Value"), unit=money.unit, align="right"),
         ),
         rows=tuple(rows),
-        source=lines.credit(dossier, [row[-1].note for row in rows]),
+        source=lines.credit(dossier, [q.note for q in quantities]),
     )
 
 
@@ -174,7 +182,7 @@ def _message(dossier: Dossier, shown: dict[str, dict[str, Quantity]]) -> Prose:
     leaders = {flow: next(iter(found), "") for flow, found in shown.items()}
     told = [
         prose(
-            _("{goods} lead {flow}"),
+            _("{goods} first among {flow}"),
             goods=_name(dossier, code).lower(),
             flow=topic(flow, *dossier.pair),
         )
@@ -192,11 +200,17 @@ def _bar(dossier: Dossier, code: str, quantity: Quantity) -> Bar:
 
 
 def _name(dossier: Dossier, code: str) -> str:
-    return next((o.note for o in dossier.known.observations if o.product == code and o.note), code)
+    """Return what a source calls a chapter, else our name of it."""
+    told = (o.note for o in dossier.known.observations if o.product == code and o.note)
+    return next(told, "") or chapters.name(code)
 
 
-def _millions(quantity: Quantity) -> Cited:
-    return cite(marks.tabular(quantity, 1e6, 0), quantity.note)
+def _is_more(shown: dict[str, dict[str, Quantity]], most: int) -> bool:
+    return any(len(found) > most for found in shown.values())
+
+
+def _largest(number: int) -> str:
+    return _("{n} largest ").format(n=wording.count_of(number))
 
 
 def _is_group(product: str) -> bool:

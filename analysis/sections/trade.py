@@ -1,17 +1,11 @@
 """Trade over time: what each country's own books show, side by side and never merged."""
 
-from collections.abc import Sequence
-
-from analysis import countries, ledgers, marks, periods, sentences, spans, wording
+from analysis import countries, ledgers, marks, sentences, spans, wording
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
-from analysis.figures import trade
-from analysis.figures.chart import Caption, Chart
-from analysis.figures.data import Line, worth_drawing
 from analysis.language import _
 from analysis.ledgers import Ledger, Series
-from analysis.origins import topic
-from analysis.prose import Cited, Part, Plain, Prose, cite, joined, prose
+from analysis.prose import Cited, Part, Plain, Prose, joined, prose
 from analysis.quantities import Quantity
 from analysis.sections import lines
 from analysis.sentences import capital, figure, listed
@@ -30,43 +24,6 @@ def levels(dossier: Dossier) -> Prose:
     """Say the latest turnover of each ledger, and its exports and imports beside it."""
     told = (_level(ledger) for ledger in dossier.ledgers.values())
     return joined([*told, _absent(dossier, "turnover")])
-
-
-def turnover_chart(dossier: Dossier) -> Chart | Prose:
-    """Return turnover as each country reports it, one panel a ledger, with events.
-
-    Nothing where ``levels`` says that nothing is known.
-    """
-    drawn = lines.by_ledger(dossier, "turnover")
-    if not lines.noted(drawn):
-        return lines.UNSAID
-    return trade.turnover_chart(
-        drawn,
-        _caption(dossier, "turnover", turnover_message(dossier), drawn),
-        events=lines.chosen(dossier),
-    )
-
-
-def flows_chart(dossier: Dossier) -> Chart | Prose:
-    """Return exports and imports as each country reports them, side by side."""
-    ledgers = lines.flows(dossier)
-    drawn = [line for _label, pair in ledgers for line in pair]
-    if not lines.noted(drawn):
-        return sentences.missing(
-            _("exports and imports between {pair}").format(pair=_pair(dossier))
-        )
-    return trade.flows_chart(ledgers, _caption(dossier, "flows", flows_message(dossier), drawn))
-
-
-def balance_chart(dossier: Dossier) -> Chart | Prose:
-    """Return each country's balance as bars about zero, for the years with both flows.
-
-    Nothing where there is too little for a chart; ``balances`` says what there is.
-    """
-    drawn = lines.by_ledger(dossier, "balance")
-    if not worth_drawing(drawn):
-        return lines.UNSAID
-    return trade.balance_chart(drawn, _caption(dossier, "balance", balance_message(dossier), drawn))
 
 
 def balances(dossier: Dossier) -> Prose:
@@ -107,62 +64,10 @@ def yearly_table(dossier: Dossier, country: str) -> Table | Prose:
     )
 
 
-def missing_years(dossier: Dossier) -> Prose:
-    """Say for which of the years asked for each ledger has no turnover.
-
-    Nothing of a ledger of which ``levels`` says that nothing is known.
-    """
-    return joined(_gap(dossier, ledger) for ledger in dossier.ledgers.values())
-
-
-def turnover_message(dossier: Dossier) -> Prose:
-    """Return where turnover stands in each ledger, as the title of a chart."""
-    courses = [_course(ledger) for ledger in dossier.ledgers.values() if ledger.turnover]
-    if not courses:
-        return Prose(capital(topic("turnover", *dossier.pair)))
-    if len({verb for verb, _where in courses}) == 1:
-        told = listed(where for _verb, where in courses)
-        return prose(_("Turnover {verb} {told}"), verb=courses[0][0], told=told)
-    parted = listed(prose("{verb} {where}", verb=v, where=where) for v, where in courses)
-    return prose(_("Turnover {told}"), told=parted)
-
-
-def flows_message(dossier: Dossier) -> Prose:
-    """Return who sells more to whom in each ledger's latest year, as the title of a chart."""
-    told = [_larger(ledger) for ledger in dossier.ledgers.values() if ledger.balance]
-    alone = [_flow(q) for ledger in dossier.ledgers.values() for q in _latest_flows(ledger)]
-    if not told and not alone:
-        return Prose(_("Exports and imports as each country reports them"))
-    return _sentence(told or alone)
-
-
-def balance_message(dossier: Dossier) -> Prose:
-    """Return each ledger's latest balance, as the title of a chart."""
-    told = [
-        prose(
-            _("{balance} {when} in {country} statistics"),
-            balance=cite(wording.balance(last), last.note),
-            when=Plain(spans.stated(last)),
-            country=countries.possessive(ledger.reporter),
-        )
-        for ledger in dossier.ledgers.values()
-        if (last := latest(ledger.balance)) is not None
-    ]
-    if not told:
-        return Prose(_("The trade balance as each country reports it"))
-    return _sentence(told)
-
-
-def _sentence(parts: Sequence[Prose]) -> Prose:
-    text = listed(parts)
-    first = text.markdown.lstrip("[")[:1]
-    return Prose(text.markdown.replace(first, first.upper(), 1), text.notes)
-
-
 def _level(ledger: Ledger) -> Prose:
     last = latest(ledger.turnover)
     if last is None:
-        return joined(map(sentences.level, _latest_flows(ledger)))
+        return joined(map(sentences.level, latest_flows(ledger)))
     number = max(ledger.turnover)
     sides = [
         prose(_("{flow} {value}"), flow=_(name), value=figure(ledger.series(name)[number]))
@@ -197,23 +102,10 @@ def _absent(dossier: Dossier, name: str) -> Prose:
     )
 
 
-def _latest_flows(ledger: Ledger) -> list[Quantity]:
+def latest_flows(ledger: Ledger) -> list[Quantity]:
+    """Return the last figure of exports and of imports, of those a ledger has."""
     found = (latest(ledger.series(name)) for name in ledgers.FLOWS)
     return [quantity for quantity in found if quantity is not None]
-
-
-def _flow(quantity: Quantity) -> Prose:
-    return prose(
-        _("{topic} came to {value} {when}"),
-        topic=quantity.topic,
-        value=figure(quantity),
-        when=Plain(spans.stated(quantity)),
-    )
-
-
-def _pair(dossier: Dossier) -> str:
-    first, second = (countries.name(code) for code in dossier.pair)
-    return _("{first} and {second}").format(first=first, second=second)
 
 
 def _said_by(quantity: Quantity) -> str:
@@ -226,54 +118,6 @@ def _balance(ledger: Ledger) -> Prose:
         return lines.UNSAID
     before = ledger.balance[min(ledger.balance)]
     return sentences.balance(last) if before is last else sentences.balance_change(before, last)
-
-
-def _course(ledger: Ledger) -> tuple[str, Prose]:
-    """Return how a ledger's turnover moved, and to what, when, in whose statistics."""
-    first, last = ledger.turnover[min(ledger.turnover)], ledger.turnover[max(ledger.turnover)]
-    parts: dict[str, Part] = {
-        "last": figure(last),
-        "now": Plain(spans.stated(last)),
-        "country": countries.possessive(ledger.reporter),
-    }
-    if first is last:
-        return _("was"), prose(_("{last} {now} in {country} statistics"), **parts)
-    return _verb(first, last), prose(_("to {last} {now} in {country} statistics"), **parts)
-
-
-def _verb(first: Quantity, last: Quantity) -> str:
-    change = last.bounds - first.bounds
-    if change.low > 0:
-        return _("rose")
-    return _("fell") if change.high < 0 else _("came")
-
-
-def _larger(ledger: Ledger) -> Prose:
-    last = ledger.balance[max(ledger.balance)]
-    compared = _("about as many exports as imports")
-    if last.bounds.low > 0 or last.bounds.high < 0:
-        more, fewer = _("more exports than imports"), _("fewer exports than imports")
-        compared = more if last.bounds.low > 0 else fewer
-    return prose(
-        _("{country} statistics show {compared} {when}"),
-        country=countries.possessive(ledger.reporter),
-        compared=compared,
-        when=Plain(spans.stated(last)),
-    )
-
-
-def _caption(dossier: Dossier, name: str, title: Prose, drawn: Sequence[Line]) -> Caption:
-    subtitles = {
-        "turnover": _("Exports plus imports, US dollars at current prices, {years}"),
-        "flows": _("Exports and imports, US dollars at current prices, {years}"),
-        "balance": _("Exports less imports, US dollars at current prices, {years}"),
-    }
-    return Caption(
-        id=name,
-        title=title,
-        subtitle=prose(subtitles[name], years=Plain(lines.shown_years(dossier, drawn))),
-        source=lines.credit(dossier, lines.noted(drawn)),
-    )
 
 
 def _books(ledger: Ledger) -> str:
@@ -307,27 +151,3 @@ def _cell(ledger: Ledger, name: str, number: int) -> Cited | str:
     if number in ledger.breaks.get(name, frozenset()) and "[b]" not in text:
         text = marks.marked(text, "b")
     return Cited(text, quantity.note)
-
-
-def _gap(dossier: Dossier, ledger: Ledger) -> Prose:
-    # A year that is not over has no yearly figure, so none is missing.
-    asked = range(dossier.first_year, min(dossier.last_year, dossier.day.year - 1) + 1)
-    absent = [number for number in asked if number not in ledger.turnover]
-    if not absent or len(absent) == len(asked):
-        return lines.UNSAID
-    return prose(
-        _("{books} give no turnover for {years}."),
-        books=capital(_books(ledger)),
-        years=Plain(wording.listing(_runs(absent))),
-    )
-
-
-def _runs(numbers: Sequence[int]) -> list[str]:
-    """Return years as spans: 1993–1995, 1997."""
-    found: list[list[int]] = []
-    for number in numbers:
-        if found and number == found[-1][-1] + 1:
-            found[-1].append(number)
-        else:
-            found.append([number])
-    return [spans.name(periods.years(run[0], run[-1])) for run in found]

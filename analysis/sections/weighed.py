@@ -1,26 +1,24 @@
 """Claims weighed: each with its phrase, its rivals, its verdict and the arithmetic."""
 
-from collections.abc import Iterable, Sequence
-
+from analysis import wording
 from analysis.claims import Status
 from analysis.columns import Column
 from analysis.dossier import Dossier
 from analysis.language import _
-from analysis.prose import Plain, Prose, cite, joined, prose
+from analysis.prose import Note, Prose, cite, prose
 from analysis.quantities import from_claim
-from analysis.sections import headline, lines
+from analysis.sections import claim_tables, headline, lines
 from analysis.sections.answer import counted
-from analysis.sections.claim_words import phrase, place, when, who
+from analysis.sections.claim_words import place
 from analysis.sentences import capital, listed
 from analysis.tables import Table
 from analysis.verdicts import Judgement, Verdict, agree
-from analysis.verdicts.amounts import printed
-from analysis.verdicts.arithmetic import steps as arithmetic_of
+from analysis.verdicts.arithmetic import steps
 from analysis.verdicts.model import WORDS
 from analysis.verdicts.targets import DOUBTED
 
-STEPS = 2
-"""Rivals spelled out in the brief; the ledger of claims has them all."""
+RIVALS = 2
+"""Rivals told for a claim in the brief; the ledger of claims has more."""
 
 
 def weighty(dossier: Dossier) -> tuple[Judgement, ...]:
@@ -52,10 +50,7 @@ def summary(dossier: Dossier) -> Table | Prose:
         rows=tuple(
             (
                 capital(WORDS[verdict]),
-                cite(
-                    str(number),
-                    counted(f"verdict-{_slug(verdict)}", _claims(verdict), number),
-                ),
+                cite(str(number), _note(verdict, number)),
                 MEANINGS[verdict],
             )
             for verdict, number in counts.items()
@@ -64,12 +59,31 @@ def summary(dossier: Dossier) -> Table | Prose:
     )
 
 
-def claims_that_matter(dossier: Dossier) -> Prose:
-    """Return the claims to know of, each with phrase, verdict, rivals and arithmetic."""
+def counts(dossier: Dossier) -> Prose:
+    """Say how many claims have each verdict, in one sentence."""
+    found = headline.counted(dossier.judgements)
+    if not found:
+        return prose(_("No published claim on the pair is known to this edition."))
+    told = listed(
+        prose(
+            _("{n} {verdict}"),
+            n=cite(wording.count_of(number), _note(verdict, number)),
+            verdict=WORDS[verdict],
+        )
+        for verdict, number in found.items()
+    )
+    return prose(_("Of the claims known, by verdict: {told}."), told=told)
+
+
+def claims_that_matter(dossier: Dossier) -> Table | Prose:
+    """Return the claims to know of, each with phrase, verdict and rivals."""
     groups = grouped(dossier)
+    if not dossier.judgements:
+        return Prose("")
     if not groups:
         return prose(_("No claim is contradicted, out of date, or held here word for word."))
-    return joined((joined([_item(first, STEPS), _likewise(rest)]) for first, *rest in groups), "\n")
+    title = _("Contested claims, and those of documents held here word for word")
+    return claim_tables.of(dossier, groups, id="claims-checked", title=title, rivals=RIVALS)
 
 
 def grouped(dossier: Dossier) -> tuple[list[Judgement], ...]:
@@ -88,20 +102,10 @@ def grouped(dossier: Dossier) -> tuple[list[Judgement], ...]:
 
 def against(judgement: Judgement) -> tuple[Prose, ...]:
     """Return the one sum that speaks most clearly against a claim."""
-    if judgement.verdict is Verdict.OUT_OF_DATE:
-        return _sums(judgement, 1)
-    differing = [r for r in judgement.decided_by if not agree(judgement.figure.bounds, r.bounds)]
-    return arithmetic_of(judgement.figure, tuple(differing or judgement.decided_by)[:1])[1:]
-
-
-def listing(judgements: Iterable[Judgement], steps: int | None = None) -> Prose:
-    """Return judgements as a list: the verdict, the claim with its phrase, then the sums.
-
-    Args:
-        judgements: In reading order.
-        steps: How many rivals to spell out for each; all if None.
-    """
-    return joined((_item(judgement, steps) for judgement in judgements), "\n")
+    others = judgement.decided_by
+    differing = tuple(r for r in others if not agree(judgement.figure.bounds, r.bounds))
+    is_dated = judgement.verdict is Verdict.OUT_OF_DATE
+    return steps(judgement.figure, (others if is_dated else differing or others)[:1])[1:]
 
 
 MEANINGS = {
@@ -114,58 +118,11 @@ MEANINGS = {
 }
 
 
-def _item(judgement: Judgement, steps: int | None) -> Prose:
-    claim = judgement.claim
-    told = prose(
-        _("- **{verdict}** ({headline}). {what}, {when}: {figure}{phrase} ({who}). {sums}"),
-        verdict=Plain(capital(judgement.words)),
-        headline=Plain(judgement.headline),
-        what=capital(from_claim(claim).topic),
-        when=Plain(when(claim)),
-        figure=cite(printed(from_claim(claim)), from_claim(claim).note),
-        phrase=Plain(phrase(claim)),
-        who=Plain(who(claim)),
-        sums=joined(_sums(judgement, steps)),
-    )
-    return Prose(told.markdown.rstrip(), told.notes)
-
-
-def _likewise(others: Sequence[Judgement]) -> Prose:
-    """Say who else claims the same number, with the same verdict for the same reason."""
-    if not others:
-        return Prose("")
-    told = listed(
-        prose(
-            _("{figure}{phrase} ({who})"),
-            figure=cite(printed(from_claim(j.claim)), from_claim(j.claim).note),
-            phrase=Plain(phrase(j.claim)),
-            who=Plain(who(j.claim)),
-        )
-        for j in others
-    )
-    return prose(_("Likewise {told}."), told=told)
-
-
-def _sums(judgement: Judgement, steps: int | None) -> tuple[Prose, ...]:
-    """Return the sums behind a verdict; of a few, one for each ledger and outcome first."""
-    if steps is None:
-        return judgement.arithmetic[1:]
-    kinds = {
-        (r.ledger, r.relation, agree(judgement.figure.bounds, r.bounds)): r
-        for r in reversed(judgement.decided_by)
-    }
-    unlike = [r for r in judgement.decided_by if r in kinds.values()]
-    return arithmetic_of(judgement.figure, tuple(unlike[:steps]))[1:]
-
-
 def _gravity(judgement: Judgement) -> int:
     grave = (Verdict.CONTRADICTED, Verdict.OUT_OF_DATE, Verdict.DEFINITION_DIFFERS)
     return grave.index(judgement.verdict) if judgement.verdict in grave else len(grave)
 
 
-def _slug(verdict: Verdict) -> str:
-    return str(verdict).replace("_", "-")
-
-
-def _claims(verdict: Verdict) -> str:
-    return _("claims whose verdict is: {verdict}").format(verdict=WORDS[verdict])
+def _note(verdict: Verdict, number: int) -> Note:
+    label = _("claims whose verdict is: {verdict}").format(verdict=WORDS[verdict])
+    return counted(f"verdict-{str(verdict).replace('_', '-')}", label, number)

@@ -9,7 +9,7 @@ from analysis import wording
 from analysis.claims import Measure
 from analysis.interval import Interval
 from analysis.language import _
-from analysis.numerals import NBSP, digits, places_of, scale_of, spaced, trimmed
+from analysis.numerals import NBSP, digits, places_of, scale_of, significant_places, spaced, trimmed
 from analysis.quantities import FRACTION, USD, Quantity, from_claim
 from analysis.rendering import HEDGED
 from analysis.verdicts.things import Figure
@@ -46,12 +46,8 @@ def allowed(quantity: Quantity) -> str:
     bounds, unit = quantity.bounds, quantity.unit
     if unit not in (USD, FRACTION):
         return wording.amount(quantity) if bounds.is_point else _plain(bounds)
-    ends = [end for end in (bounds.low, bounds.high) if abs(end) < inf]
-    factor, word = _scale(ends, unit)
-    scaled = [end / factor for end in ends]
-    places = trimmed(scaled, min(_places(quantity, factor), ENDS))
-    texts = [digits(end, places) for end in scaled]
-    if len(ends) == 1:
+    texts, word = _ends(quantity)
+    if len(texts) == 1:
         frame = _("at least {figure}") if bounds.high == inf else _("at most {figure}")
         return frame.format(figure=_put(texts[0], word, unit))
     if len(set(texts)) == 1:
@@ -62,11 +58,50 @@ def allowed(quantity: Quantity) -> str:
     )
 
 
-def _places(quantity: Quantity, factor: float) -> int:
-    """Return the decimals of the ends: one more than the figure has; computed ones have all."""
-    if not quantity.step:
-        return 1 if quantity.unit == FRACTION else ENDS
-    return places_of(quantity.step / factor) + 1
+def bracketed(quantity: Quantity) -> str:
+    """Return an amount as printed with the ends it allows: "$30 million (25 to 35)".
+
+    The ends alone are left out where one is open, or where they are the figure itself.
+    """
+    own = printed(quantity)
+    if quantity.unit != USD or not quantity.bounds.is_bounded or quantity.bounds.is_point:
+        return own
+    (low, high), word = _ends(quantity)
+    if not own.endswith(word):
+        return own
+    return _("{figure} ({low} to {high})").format(figure=own, low=low, high=high)
+
+
+def _ends(quantity: Quantity) -> tuple[list[str], str]:
+    """Return the ends that are known as numbers, and the word of their common scale."""
+    bounds = quantity.bounds
+    ends = [end for end in (bounds.low, bounds.high) if abs(end) < inf]
+    factor, word = _scale(ends, quantity.unit)
+    scaled = [end / factor for end in ends]
+    places = trimmed(scaled, min(_places(quantity, scaled, factor), ENDS))
+    return [digits(end, places) for end in scaled], word
+
+
+def span(low: float, high: float) -> str:
+    """Return from where to where two amounts of money lie apart: "$4.15 to 4.5 billion"."""
+    factor, word = scale_of((low, high))
+    ends = [low / factor, high / factor]
+    places = trimmed(ends, significant_places(min(ends), ENDS))
+    first, last = (digits(end, places) for end in ends)
+    return _("{low} to {high}").format(low=f"${first}", high=spaced(last, word))
+
+
+def _places(quantity: Quantity, ends: list[float], factor: float) -> int:
+    """Return the decimals of the ends: one more than the figure has.
+
+    Those of a computed one show two significant figures of what lies between them.
+    """
+    if quantity.step:
+        return places_of(quantity.step / factor) + 1
+    if quantity.unit == FRACTION:
+        return 1
+    width = max(ends) - min(ends)
+    return significant_places(width, 2) if width else significant_places(ends[0])
 
 
 def _scale(values: tuple[float, ...] | list[float], unit: str) -> tuple[float, str]:

@@ -16,6 +16,8 @@ from analysis.verdicts.things import BACK, CHANGED, ON, PLACES, REST, SUM, TRADE
 SHOWN = 6
 """Rivals spelled out at most; the others only repeat what these show."""
 
+LEAST_GAP = "(low₂ − high₁) / ((low₂ + high₁) / 2)"
+
 RELATIONS = {
     Relation.PART: _("That is a part of the claim’s period, which it cannot exceed."),
     Relation.WHOLE: _("That is a longer period, of which the claim’s is a part."),
@@ -30,11 +32,11 @@ RELATIONS = {
 
 def steps(claimed: Figure, decided_by: tuple[Rival, ...]) -> tuple[Prose, ...]:
     """Return the arithmetic: how the claim is read, then each rival that decided."""
-    shown = _unlike(decided_by)[:SHOWN]
+    shown = unlike(decided_by)[:SHOWN]
     return (_read(claimed), *(_compared(claimed, rival) for rival in shown))
 
 
-def _unlike(rivals: tuple[Rival, ...]) -> tuple[Rival, ...]:
+def unlike(rivals: tuple[Rival, ...]) -> tuple[Rival, ...]:
     """Return the rivals without computed ones that only repeat another's result."""
     kept: dict[object, Rival] = {}
     for rival in rivals:
@@ -154,7 +156,7 @@ def _least_gap(claimed: Figure, rival: Rival) -> Quantity:
     return computed(
         id=f"gap-{claimed.quantity.note.id}-{rival.figure.quantity.note.id}",
         label=_("least gap between two figures, as a part of the mean of the nearest ends"),
-        formula="(low₂ − high₁) / ((low₂ + high₁) / 2)",
+        formula=LEAST_GAP,
         inputs=(claimed.quantity, rival.figure.quantity),
         bounds=Interval(gap(claimed.bounds, rival.bounds), inf),
         unit=FRACTION,

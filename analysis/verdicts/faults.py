@@ -76,9 +76,7 @@ def told_otherwise_at_once(case: Case) -> Finding | None:
     own = any(r.figure.sources == case.figure.sources for r in finer)
     return Finding(
         verdict=Verdict.CONTRADICTED,
-        headline=_("contradicted by its own source")
-        if own
-        else _("contradicted by the same day’s statement"),
+        headline=_("its own source differs") if own else _("another statement of the day differs"),
         reason=_("What was told on the same occasion does not allow it."),
         decided_by=tuple(finer),
     )

@@ -3,7 +3,7 @@
 from by_hand import plain
 
 from analysis.dossier import Dossier
-from analysis.sections import growth
+from analysis.sections import endpoints, growth, trend
 from analysis.tables import Table
 
 
@@ -16,7 +16,7 @@ def test_the_articles_two_levels_grow_as_the_reference_says(seed_day: Dossier) -
 
 
 def test_only_a_loosely_worded_start_has_two_spans(latest: Dossier) -> None:
-    found = {s.publisher: s.years for s in growth.statements(latest)}
+    found = {s.publisher: s.years for s in endpoints.statements(latest)}
 
     assert found == {
         "Anadolu Agency (A News)": (29, 30),
@@ -25,18 +25,18 @@ def test_only_a_loosely_worded_start_has_two_spans(latest: Dossier) -> None:
 
 
 def test_statements_outside_the_years_shown_are_left_out(narrow: Dossier) -> None:
-    assert growth.statements(narrow) == ()
+    assert endpoints.statements(narrow) == ()
 
 
 def test_a_trend_leaves_out_levels_without_an_upper_end(latest: Dossier) -> None:
-    text = plain(growth.trends(latest).plain)
+    text = plain(trend.trends(latest).plain)
 
-    assert "Over the ten yearly figures from 2010 to 2025" in text
+    assert "the ten yearly figures from 2010 to 2025" in text
     assert "an increase of about 7.3 % a year (6.4 to 8.4)" in text
 
 
 def test_growth_within_rounding_gives_both_ends(latest: Dossier) -> None:
-    table = growth.yearly_table(latest)
+    table = trend.yearly_table(latest)
 
     assert isinstance(table, Table)
     headings = [column.heading for column in table.columns]
@@ -54,6 +54,6 @@ def test_real_terms_name_the_price_index(latest: Dossier) -> None:
 
 def test_without_figures_each_part_says_so_or_is_silent(nothing: Dossier) -> None:
     assert plain(growth.stated(nothing).plain) == (
-        "No source known here states two levels of turnover 10 years or more apart."
+        "No two figures far enough apart compare, so no growth between endpoints is given."
     )
-    assert growth.log_chart(nothing) == growth.trend_table(nothing)
+    assert growth.log_chart(nothing) == trend.trend_table(nothing)

@@ -5,7 +5,7 @@ from by_hand import plain
 from analysis.dossier import Dossier
 from analysis.figures.chart import Chart
 from analysis.prose import Prose
-from analysis.sections import lines, trade
+from analysis.sections import lines, trade, trade_charts
 from analysis.tables import Table
 
 
@@ -64,7 +64,7 @@ def test_a_balance_is_told_in_words_and_its_change_in_money(latest: Dossier) -> 
 
 
 def test_charts_show_two_ledgers_and_at_most_five_events(latest: Dossier) -> None:
-    chart = trade.turnover_chart(latest)
+    chart = trade_charts.turnover_chart(latest)
 
     assert isinstance(chart, Chart)
     assert [c.label for c in chart.columns[1:]] == [
@@ -74,15 +74,11 @@ def test_charts_show_two_ledgers_and_at_most_five_events(latest: Dossier) -> Non
     assert len(lines.chosen(latest)) == lines.MOST_EVENTS
 
 
-def test_a_year_that_is_not_over_is_not_missing(seed_day: Dossier) -> None:
-    assert "2022" not in told(trade.missing_years(seed_day))
-
-
 def test_nothing_known_is_said_once_and_not_drawn(nothing: Dossier) -> None:
-    shown = (trade.levels, trade.turnover_chart, trade.missing_years)
+    shown = (trade.levels, trade_charts.turnover_chart)
 
-    assert [bool(told(function(nothing))) for function in shown] == [True, False, False]  # type: ignore[arg-type]
-    assert told(trade.flows_chart(nothing)) == (  # type: ignore[arg-type]
+    assert [bool(told(function(nothing))) for function in shown] == [True, False]  # type: ignore[arg-type]
+    assert told(trade_charts.flows_chart(nothing)) == (  # type: ignore[arg-type]
         "No figure for exports and imports between France and Brazil is known to this edition."
     )
 

@@ -21,7 +21,7 @@ FOUND = {
     "aa-2022-05-10-turnover-target": (Verdict.NOT_CHECKABLE, "a goal, not a fact"),
     "hurriyet-2022-05-10-turnover-doubled-2021": (
         Verdict.CONTRADICTED,
-        "contradicted by the same day’s statement",
+        "another statement of the day differs",
     ),
     "trtworld-2022-05-10-turnover-growth-2021": (
         Verdict.DEFINITION_DIFFERS,

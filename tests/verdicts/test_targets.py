@@ -8,9 +8,9 @@ from statements import over, said, target
 
 from analysis import seeds
 from analysis.claims import Claim, Hedge
+from analysis.ledgers import ledger
 from analysis.observations import Observation
 from analysis.quantities import year
-from analysis.ledgers import ledger
 from analysis.verdicts import judge
 from analysis.verdicts.outcomes import told
 from analysis.verdicts.targets import Outcome, Target, feasibility, targets
