@@ -92,12 +92,13 @@ def is_whole(listed: Iterable[Observation], total: Interval | None = None) -> bo
     Args:
         listed: One indicator of one reporter in one year by one source.
         total: What the source states for all partners together, where it does: the listed
-            ones must come to nine tenths of it. Else they must be at least five.
+            ones must come to nine tenths of it, and be more than one. Else they must be at
+            least five.
     """
     values = [o.value for o in listed if countries.is_country(o.partner) and o.value > 0]
     if total is None:
         return len(values) >= LEADERS
-    return sum(values) >= COVERED * total.low
+    return len(values) > 1 and sum(values) >= COVERED * total.low
 
 
 COVERED = 0.9

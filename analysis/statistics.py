@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from analysis.ledgers import is_own
 from analysis.observations import TOTAL, Observation
 from analysis.preferences import candidates, first
 from analysis.quantities import Quantity, from_observation
@@ -31,12 +32,17 @@ def deflator(observations: Iterable[Observation]) -> dict[int, Quantity]:
 def hs_chapters(
     observations: Iterable[Observation], indicator: str, reporter: str, partner: str, number: int
 ) -> dict[str, Quantity]:
-    """Return one year's trade by HS chapter ("27"), the largest first."""
-    rows = [
-        o
-        for o in observations
-        if (o.indicator, o.reporter, o.partner, o.year) == (indicator, reporter, partner, number)
-        and o.product not in (TOTAL, "")
-    ]
-    ordered = sorted(rows, key=lambda o: (-o.value, o.product))
+    """Return one year's trade by HS chapter ("27"), the largest first.
+
+    All of one source: of several the reporter's own statistics, then the one with most groups.
+    """
+    found: dict[str, list[Observation]] = {}
+    for o in observations:
+        place = (o.indicator, o.reporter, o.partner, o.year)
+        if place == (indicator, reporter, partner, number) and o.product not in (TOTAL, ""):
+            found.setdefault(o.source.source_id, []).append(o)
+    if not found:
+        return {}
+    best = min(found.values(), key=lambda rows: (not is_own(rows[0]), -len(rows)))
+    ordered = sorted(best, key=lambda o: (-o.value, o.product))
     return {o.product: from_observation(o) for o in ordered}

@@ -17,6 +17,7 @@ DOMAIN = (
     "prose",
     "columns",
     "historic",
+    "chapters",
     "countries",
     "claims",
     "observations",

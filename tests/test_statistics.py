@@ -252,6 +252,7 @@ def test_partners_that_miss_the_stated_total_are_no_ranking() -> None:
 
     assert is_whole(listed, Interval.point(1.8e9))
     assert not is_whole(listed, Interval.point(1.9e9))
+    assert not is_whole(PANEL[:1], Interval.point(0.9e9))
 
 
 def test_equal_figures_are_joint_and_not_neighbours() -> None:
