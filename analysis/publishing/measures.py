@@ -1,19 +1,21 @@
 """How much of a printed line each part takes: drawings by their size, columns by their text."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from math import ceil
+from collections.abc import Sequence
+from functools import cache
 
-from analysis.publishing.blocks import Cell, Column, Table
+from analysis.publishing.blocks import Cell, Table
 
 TEXT_WIDTH_PT = 166 / 25.4 * 72
-LINE = 104
+LINE = 116
 """Letters of a table's size in a line as wide as the text."""
-PADDING = {"left": 3, "right": 4}
+PADDING = {"left": 3, "right": 6}
 """Around a column, in letters; on the right of digits hang the numbers of notes."""
-MARK = 2
-STEP = 2
+MARK = "00"
+TALLNESS = 6
+STEPS = (1, 2, 3, 5, 8, 13, 21)
+WHOLE = 9
+"""The most letters of a text that stays on one line where there is room."""
 SIZE = re.compile(r'<svg\b[^>]*\bwidth="([\d.]+)(pt|px)?"')
 GAP = re.compile("[ \n\u2009–]")
 
@@ -30,40 +32,74 @@ def part_of_line(svg: str) -> float:
 def column_widths(table: Table) -> list[int]:
     """Return what part of the line each column gets, in letters.
 
-    Each gets its longest word; what is left goes, a little at a time, to the column that makes
-    the most rows tall. So no word leaves its column while there is room for all of them, and
-    the table is about as short as it can be.
+    Each gets its longest word, or short texts whole if that leaves room for the others. What is
+    left goes, a little at a time, where a letter does the most against tall cells. So no word
+    leaves its column while there is room for all of them, and the table is about as short as
+    it can be.
     """
-    cells: Sequence[Sequence[Cell]] = [*zip(*table.rows, strict=True)] or [()] * len(table.columns)
-    widths = [_longest_word(*pair) for pair in zip(table.columns, cells, strict=True)]
+    columns = _columns(table)
     pads = [PADDING[column.align] for column in table.columns]
-    lengths = [[len(c.text) + _mark(c) for c in row] for row in (_head(table), *table.rows)]
-    for _ in range((LINE - sum(pads) - sum(widths)) // STEP):
-        if (tallest := _tallest(lengths, widths)) is None:
-            break
-        widths[tallest] += STEP
+    room = LINE - sum(pads)
+    widths = [_least(texts, whole=WHOLE) for texts in columns]
+    if sum(widths) > room:
+        widths = [_least(texts, whole=0) for texts in columns]
+    while (step := _best_step(columns, widths, room - sum(widths))) is not None:
+        widths[step[0]] += step[1]
     return [width + pad for width, pad in zip(widths, pads, strict=True)]
 
 
-def _head(table: Table) -> Sequence[Cell]:
-    return [Cell(max(column.label, column.unit, key=len)) for column in table.columns]
+def lines(table: Table) -> int:
+    """Return about how many lines of text a table takes."""
+    pads = (PADDING[column.align] for column in table.columns)
+    widths = [width - pad for width, pad in zip(column_widths(table), pads, strict=True)]
+    heights = [_heights(*pair) for pair in zip(_columns(table), widths, strict=True)]
+    return sum(map(max, zip(*heights, strict=True)))
 
 
-def _tallest(lengths: Sequence[Sequence[int]], widths: Sequence[int]) -> int | None:
-    """Return the column that makes the most rows tall, or None if none does."""
-    lines = Counter[int]()
-    for row in lengths:
-        parts = [length / width for length, width in zip(row, widths, strict=True)]
-        if (most := max(parts)) > 1:
-            lines[parts.index(most)] += ceil(most) - 1
-    return max(lines, key=lambda at: (lines[at], -at)) if lines else None
+def _columns(table: Table) -> list[tuple[str, ...]]:
+    """Return the texts of each column, its head first, digits for the number of a note behind."""
+    cells: Sequence[Sequence[Cell]] = [*zip(*table.rows, strict=True)] or [()] * len(table.columns)
+    return [
+        (column.label, column.unit, *(cell.text + MARK * bool(cell.number) for cell in below))
+        for column, below in zip(table.columns, cells, strict=True)
+    ]
 
 
-def _longest_word(column: Column, cells: Iterable[Cell]) -> int:
-    heads = (len(word) for text in (column.label, column.unit) for word in text.split())
-    words = (len(word) + _mark(cell) for cell in cells for word in GAP.split(cell.text))
-    return max([1, *heads, *words])
+def _best_step(
+    columns: Sequence[Sequence[str]], widths: Sequence[int], room: int
+) -> tuple[int, int] | None:
+    """Return which column to widen by how much, or None if no cell gets lower."""
+    saved = {
+        (at, step): (_weight(texts, widths[at]) - _weight(texts, widths[at] + step)) / step
+        for at, texts in enumerate(columns)
+        for step in STEPS
+        if step <= room
+    }
+    best = max(saved, key=lambda way: saved[way], default=None)
+    return best if best is not None and saved[best] > 0 else None
 
 
-def _mark(cell: Cell) -> int:
-    return MARK if cell.number else 0
+def _weight(texts: Sequence[str], width: int) -> int:
+    """Return how tall a column's cells are; one tall cell weighs more than several low ones."""
+    return sum(height**TALLNESS for height in _heights(texts, width))
+
+
+def _heights(texts: Sequence[str], width: int) -> list[int]:
+    return [_wrapped(text, width) for text in texts]
+
+
+@cache
+def _wrapped(text: str, width: int) -> int:
+    """Return how many lines a text takes."""
+    count, end = 1, -1
+    for word in GAP.split(text):
+        if end >= 0 and end + 1 + len(word) > width:
+            count, end = count + 1, -1
+        end += 1 + len(word)
+    return count
+
+
+def _least(texts: Sequence[str], *, whole: int) -> int:
+    """Return the longest of a column's words; texts of at most ``whole`` letters are not parted."""
+    parts = (part for text in texts for part in ([text] if len(text) <= whole else GAP.split(text)))
+    return max([1, *map(len, parts)])

@@ -6,15 +6,16 @@ a process in which this has compiled: the child hangs.
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 from analysis.errors import fault
-from analysis.publishing.blocks import Document, Endnotes, Figure, Heading, Table, plain_data
+from analysis.publishing.blocks import Block, Document, Endnotes, Figure, Heading, Table, plain_data
 from analysis.publishing.errors import ReportError
-from analysis.publishing.measures import column_widths, part_of_line
+from analysis.publishing.measures import column_widths, lines, part_of_line
 from analysis.publishing.words import words
 
 Paper = Literal["a4", "us-letter"]
@@ -23,7 +24,9 @@ TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
 STANDARDS = ["ua-1", "a-3a"]
 AUTHOR = "Brief"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-LOOKS = 2
+LOOKS = 3
+HELD = 36
+"""The most lines of a table that is not broken across pages."""
 REMEMBERED = 10
 UNDATED = date(2000, 1, 1)
 """A PDF must bear a date; one with neither edition nor dated source bears this."""
@@ -67,25 +70,41 @@ def forget() -> None:
 
 
 def _floating(data: dict[str, Any]) -> list[str]:
-    """Return the figures that do not fit where they are spoken of.
+    """Return the figures and short tables that do not fit where they are spoken of.
 
-    Looked for twice, as those that move shift the others. Each look is a layout of all pages,
+    Looked for again, as those that move shift the others. Each look is a layout of all pages,
     but for the notes, which come last and are as long to lay out as all the rest.
     """
     floating: list[str] = []
     for _ in range(LOOKS):
-        fits = _fits({**data, "draft": True, "floating": floating})
-        amiss = {figure for figure, fit in zip(data["figures"], fits, strict=True) if not fit}
-        if amiss <= {*floating}:
+        found = _compiler({**data, "draft": True, "floating": floating})
+        fits: list[bool] = json.loads(found.query("<places>", field="value", one=True))
+        amiss = {grid for grid, fit in zip(data["held"], fits, strict=True) if not fit}
+        if amiss & {*data["moving"]} <= {*floating}:
             break
-        floating = [figure for figure in data["figures"] if figure in {*floating, *amiss}]
+        floating = [grid for grid in data["moving"] if grid in {*floating, *amiss}]
     return floating
 
 
-def _fits(data: dict[str, Any]) -> list[bool]:
-    found = _compiler(data).query("<places>", field="value", one=True)
-    fits: list[bool] = json.loads(found)
-    return fits
+def _held(blocks: Sequence[Block]) -> list[str]:
+    """Return the ids of what is not broken across pages."""
+    return [b.id for b in blocks if isinstance(b, Figure | Table) and _holds(b)]
+
+
+def _holds(block: Figure | Table) -> bool:
+    return isinstance(block, Figure) or lines(block) <= HELD
+
+
+def _moving(blocks: Sequence[Block]) -> list[str]:
+    """Return which of them may move: not what is all that a heading has below it."""
+    around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+    return [
+        block.id
+        for above, block, below in around
+        if isinstance(block, Figure | Table)
+        and _holds(block)
+        and not (isinstance(above, Heading) and isinstance(below, Heading | None))
+    ]
 
 
 def _compiler(data: dict[str, Any]) -> Any:
@@ -115,7 +134,8 @@ def _data(document: Document, paper: Paper, dated: date) -> dict[str, Any]:
         "files": _files(document),
         "widths": {b.id: part_of_line(b.svg) for b in document.blocks if isinstance(b, Figure)},
         "weights": {b.id: column_widths(b) for b in document.blocks if isinstance(b, Table)},
-        "figures": [b.id for b in document.blocks if isinstance(b, Figure)],
+        "held": _held(document.blocks),
+        "moving": _moving(document.blocks),
         "floating": [],
         "draft": False,
         "places": [b.id for b in document.blocks if isinstance(b, Heading | Figure | Table)],

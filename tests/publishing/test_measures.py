@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.publishing.blocks import Cell, Column, Table
-from analysis.publishing.measures import LINE, STEP, column_widths, part_of_line
+from analysis.publishing.measures import LINE, column_widths, lines, part_of_line
 
 DATE, SAID = (
     "14 December",
@@ -24,7 +24,7 @@ def test_long_texts_get_the_room_that_short_ones_leave() -> None:
     when, said, value = column_widths(TABLE)
 
     assert said > when > value
-    assert LINE - STEP <= when + said + value <= LINE
+    assert 0.75 * LINE <= when + said + value <= LINE
 
 
 def test_no_column_is_narrower_than_its_longest_word() -> None:
@@ -38,6 +38,15 @@ def test_widths_end_where_no_row_is_tall() -> None:
     short = replace(TABLE, rows=((Cell(DATE), Cell("yes"), Cell("5.4")),))
 
     assert sum(column_widths(short)) < LINE / 2
+
+
+def test_the_room_goes_to_the_tallest_cells() -> None:
+    names = ("a name of about thirty letters",) * 3
+    rows = tuple((Cell(name), Cell(SAID)) for name in names)
+
+    table = replace(TABLE, columns=TABLE.columns[:2], rows=rows)
+
+    assert lines(table) <= 2 + 3 * len(rows)
 
 
 def test_a_table_without_rows_has_columns_too() -> None:

@@ -190,6 +190,41 @@ def test_a_figure_that_fits_stands_where_it_is_spoken_of(notebook: Make, shown: 
     assert found.index("Before") < found.index("A figure") < found.index("After")
 
 
+def test_text_below_a_heading_runs_on_where_the_figure_under_it_does_not_fit(
+    notebook: Make, shown: Make
+) -> None:
+    figure = shown("figure", id="f", title="A figure", **FIGURE)
+    body = notebook(f"# T\n\n{WORDS}", "## A heading", figure, "The text runs on.", "## End\n\nit")
+
+    found = pages(pdf(read(body)))
+
+    assert ["A heading" in page for page in found] == [True, False]
+    assert ["runs on" in page for page in found] == [True, False]
+    assert ["A figure" in page for page in found] == [False, True]
+
+
+@pytest.mark.parametrize("before", range(26, 42, 3))
+def test_a_short_table_stands_whole_on_a_page(notebook: Make, shown: Make, before: int) -> None:
+    rows = [[{"text": f"row {letter}"}] for letter in "abcdefghij"]
+    table = shown("table", id="t", title="T", columns=[{"label": "L"}], rows=rows, symbols={})
+
+    found = pages(pdf(read(notebook("\n\n".join(["A line."] * before), table, "After."))))
+
+    assert [page.count("row ") for page in found if "row " in page] == [len(rows)]
+
+
+@pytest.mark.parametrize("before", range(30, 42))
+def test_a_long_table_does_not_begin_with_its_head_alone(
+    notebook: Make, shown: Make, before: int
+) -> None:
+    rows = [[{"text": f"row {turn}"}] for turn in range(90)]
+    table = shown("table", id="t", title="T", columns=[{"label": "L"}], rows=rows, symbols={})
+
+    found = pages(pdf(read(notebook("\n\n".join(["A line."] * before), table, "After."))))
+
+    assert next(page.count("row ") for page in found if "L\n" in page) > 2
+
+
 def test_a_long_table_repeats_its_head_on_each_page(notebook: Make, shown: Make) -> None:
     rows = [[{"text": f"{year}"}] for year in range(1900, 2030)]
     table = shown("table", id="t", title="T", columns=[{"label": "Yr"}], rows=rows, symbols={})
