@@ -42,8 +42,12 @@ LINTS = {
         all("tbody tr").filter(row =>
             row.cells.length !== row.closest("table").tHead.rows[0].cells.length).map(told)""",
     "the page and each part in another tongue name their language": """
-        all("html, [lang]").filter(one =>
-            !/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(one.lang)).map(told)""",
+        [...all("html, [lang]").filter(one =>
+            !/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(one.lang)),
+         ...all("body *").filter(one => /^(en|fr|de|es|tr)\\b/.test(one.closest("[lang]")?.lang)
+            && [...one.childNodes].some(node => node.nodeType === Node.TEXT_NODE
+                && /[\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{Script=Han}]/u.test(node.data)))
+        ].map(told)""",
     "nothing is loaded from elsewhere": """
         [...all("[src], [srcset], [poster], link, image, use").filter(one =>
             !/^(data:|#)/.test(one.getAttribute("src") ?? one.getAttribute("href")

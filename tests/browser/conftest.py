@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from analysis.publishing.document import read
+from analysis.publishing.execution import run
+from analysis.publishing.html import page
+
 ARGUMENTS = (
     "--no-sandbox",  # root in a container has none
     "--disable-gpu",
@@ -34,10 +38,13 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """Return a folder with every report, built by the command line with its defaults."""
+    """Return a folder with every report, and beside it the brief for its other readers."""
     out = tmp_path_factory.mktemp("site")
     notebooks = sorted(str(path) for path in (root / "notebooks").glob("[0-9][0-9]-*.ipynb"))
     command = [sys.executable, "-m", "analysis", "build", *notebooks, "--out", str(out), "--json"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+    for detail in ("talking-points", "annex"):
+        executed = run(Path(notebooks[0]), {"detail": detail}).notebook
+        (out / f"{detail}.html").write_text(page(read(executed)), encoding="utf-8")
     return out

@@ -12,8 +12,10 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 NOTEBOOKS = Path(__file__).resolve().parents[2] / "notebooks"
-PAGES = ["index", *sorted(path.stem for path in NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))]
-NARROW, WIDE = 320, 1280
+REPORTS = sorted(path.stem for path in NOTEBOOKS.glob("[0-9][0-9]-*.ipynb"))
+PAGES = ["index", *REPORTS, "talking-points", "annex"]
+WAYS = (("light", 320), ("dark", 1280))
+"""Both schemes and both widths: what a page fits into does not depend on its colours."""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 AXE = {"runOnly": WCAG, "rules": {"target-size": {"enabled": True}}, "resultTypes": ["violations"]}
 ALIKE = (
@@ -21,6 +23,19 @@ ALIKE = (
     "svg :nth-child(n+9)"
 )
 """What the same line makes as those before it: axe would take minutes for all of it."""
+
+STEPS = 60
+STOPS = """[...document.querySelectorAll('a[href], summary, [tabindex="0"]')].filter(
+    one => one.checkVisibility()).map((one, at) => { one.dataset.at = at; return at; })"""
+STANDING = """(() => {
+    const one = document.activeElement, style = getComputedStyle(one);
+    const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
+    return {
+        at: Number(one.dataset.at), told: one.outerHTML.slice(0, 120),
+        outlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+        inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    };
+})()"""
 
 FAULTS = {
     "there is one h1": "document.body.append(document.createElement('h1'))",
@@ -36,7 +51,7 @@ FAULTS = {
     "no row is longer or shorter than its head": """
         document.querySelector('tbody tr').append(document.createElement('td'))""",
     "the page and each part in another tongue name their language": """
-        document.documentElement.removeAttribute('lang')""",
+        document.querySelector('p').append('Қазақстан')""",
     "nothing is loaded from elsewhere": """
         document.body.append(Object.assign(new Image(), {src: 'https://example.org/a.png'}))""",
     "nothing acts": "document.querySelector('p').setAttribute('onclick', 'return')",
@@ -53,26 +68,36 @@ FAULTS = {
 }
 
 
-@pytest.fixture
-def opened(chromium: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def standing(chromium: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Return a page in the scheme and width of the test, its details open."""
     name, scheme, width = request.param
-    (path,) = [site / "index.html"] if name == "index" else site.glob(f"*/*/{name}.html")
+    (path,) = site.glob(f"**/{name}.html")
     context = chromium.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 900}, offline=True
     )
     page = context.new_page()
     page.goto(path.as_uri())
     page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    page.evaluate("window.whole = document.documentElement.cloneNode(true)")
     yield page
     context.close()
 
 
-def each(*, schemes: tuple[str, ...], pages: list[str] = PAGES) -> pytest.MarkDecorator:
-    """Open each page in each scheme, on a narrow and on a wide screen."""
-    ways = [(p, scheme, width) for p in pages for scheme in schemes for width in (NARROW, WIDE)]
-    names = ["-".join(map(str, way)) for way in ways]
-    return pytest.mark.parametrize("opened", ways, ids=names, indirect=True)
+@pytest.fixture
+def opened(standing: Page) -> Iterator[Page]:
+    """Return the page, and make it whole again whatever the test does to it."""
+    yield standing
+    standing.evaluate(
+        "document.replaceChild(window.whole.cloneNode(true), document.documentElement)"
+    )
+
+
+def each(*names: str) -> pytest.MarkDecorator:
+    """Open each page on a narrow screen in light and on a wide one in dark colours."""
+    ways = [(name, *way) for name in names for way in WAYS]
+    ids = ["-".join(map(str, way)) for way in ways]
+    return pytest.mark.parametrize("standing", ways, ids=ids, indirect=True, scope="module")
 
 
 def violations(page: Page) -> list[str]:
@@ -84,19 +109,19 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@each(schemes=("light", "dark"))
+@each(*PAGES)
 def test_axe_finds_no_violation_of_wcag_2_2_a_and_aa(opened: Page) -> None:
     opened.locator(ALIKE).evaluate_all("all => all.forEach(one => one.remove())")
 
     assert violations(opened) == []
 
 
-@each(schemes=("light",))
+@each(*PAGES)
 def test_the_page_keeps_every_lint(opened: Page) -> None:
     assert offences(opened) == {}
 
 
-@each(schemes=("light",), pages=PAGES[:1])
+@each("index")
 def test_axe_sees_a_fault(opened: Page) -> None:
     opened.evaluate("document.documentElement.removeAttribute('lang')")
 
@@ -104,10 +129,41 @@ def test_axe_sees_a_fault(opened: Page) -> None:
 
 
 @pytest.mark.parametrize("lint", LINTS)
-@pytest.mark.parametrize("opened", [(PAGES[1], "light", NARROW)], ids=[PAGES[1]], indirect=True)
+@pytest.mark.parametrize(
+    "standing",
+    [(REPORTS[0], *WAYS[0])],
+    ids=[f"{REPORTS[0]}-light-320"],
+    indirect=True,
+    scope="module",
+)
 def test_each_lint_sees_its_fault(opened: Page, lint: str) -> None:
     opened.evaluate(
         f"(() => {{ const picture = document.querySelector('[role=img]'); {FAULTS[lint]} }})()"
     )
 
     assert places(opened, lint)
+
+
+@pytest.mark.parametrize("name", ["index", REPORTS[0]])
+def test_the_keyboard_goes_through_the_page_in_its_order_and_shows_where_it_is(
+    chromium: Browser, site: Path, name: str
+) -> None:
+    with chromium.new_context(offline=True) as context:
+        page = context.new_page()
+        (path,) = site.glob(f"**/{name}.html")
+        page.goto(path.as_uri())
+        stops = page.evaluate(STOPS)
+        seen = [next_stop(page) for _ in stops[:STEPS]]
+        page.locator("body > a").press("Enter")
+        skipped_to = page.evaluate("document.activeElement.tagName")
+
+    assert [stop["at"] for stop in seen] == list(range(len(seen)))
+    assert [stop["told"] for stop in seen if not (stop["outlined"] and stop["inView"])] == []
+    assert skipped_to == "MAIN"
+
+
+def next_stop(page: Page) -> dict[str, Any]:
+    """Press the tabulator; return where the keyboard then stands."""
+    page.keyboard.press("Tab")
+    found: dict[str, Any] = page.evaluate(STANDING)
+    return found
