@@ -9,6 +9,7 @@ from analysis.extraction.setting import Setting
 
 _DEFICIT = re.compile(r"\b(?:deficit|shortfall|negative)\b", re.IGNORECASE)
 
+_SIGNED = re.compile(r"\b(?:deficit|surplus|shortfall|imbalance|gap)\b", re.IGNORECASE)
 _NARROWED = re.compile(
     r"\b(?:narrow|clos|reduc|cut|bridg|shrink|tackl|address|correct|redress|trim)\w*\b[^,;.]*"
     r"\b(?:gap|imbalance)\b",
@@ -49,6 +50,9 @@ def balance(at: Setting) -> Direction | None:
 
 
 def _balance_words(at: Setting) -> str:
+    named = list(_SIGNED.finditer(at.left))
+    if named and not _SIGNED.match(at.right.lstrip()[:40]):
+        return at.left[named[-1].start() - 40 if named[-1].start() > 40 else 0 :]
     return at.text[
         max(at.sentence.start, at.quantity.start - 120) : min(at.sentence.end, at.quantity.end + 60)
     ]

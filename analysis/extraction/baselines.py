@@ -90,7 +90,7 @@ def year_earlier(at: Setting) -> Span | None:
     ):
         return None
     if at.quantity.kind != "money" or not re.search(
-        r"\b(?:from|against|compared|versus|was|were|than)\b[^,;]{0,40}$", at.left
+        r"\b(?:from|against|compared|versus|was|were|than|after)\b[^,;]{0,40}$", at.left
     ):
         return None
     main = _main_span(at)
@@ -212,8 +212,17 @@ def then(at: Setting) -> Span | None:
 @rule("period", "a year before the figures of the sentence before", 0.7)
 def opening_base(at: Setting) -> Span | None:
     """Read "A year earlier the figure had been 8bn"."""
-    opened = [t for t in at.times if t.role == "base" and t.start - at.sentence.start < 8]
+    begin = at.clause_start
+    opened = [t for t in at.times if t.role == "base" and 0 <= t.start - begin < 8]
     last: Span | None = at.previous.get("period") if at.previous else None
-    if not opened or len(at.times) > 1 or not last or not last[0] or not last[1]:
+    own = [t for t in at.times if t.start >= begin]
+    if (
+        not opened
+        or len(own) > 1
+        or opened[0].start > at.quantity.start
+        or not last
+        or not last[0]
+        or not last[1]
+    ):
         return None
     return dates.shifted(last[0], -12), dates.shifted(last[1], -12)

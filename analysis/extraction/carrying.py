@@ -109,7 +109,7 @@ def present(at: Setting) -> Span | None:
             "project_value",
             "project_count",
             "agreement_count",
-        ) and re.search(r"\b(?:has|have)\b", clause):
+        ) and re.search(r"\b(?:has|have)\b", at.clause_left):
             return None, now
         return now, now
     return None
@@ -145,7 +145,8 @@ def beside(at: Setting) -> Span | None:
     ):
         return None
     found: Span | None = last.get("period")
-    return found
+    counts = at.quantity.kind == "count" and at.get("indicator") != "project_count"
+    return (found[1], found[1]) if found and found[0] is None and counts else found
 
 
 @rule("period", "a count without a time is of the publication month", 0.55, "no time is stated")
@@ -182,7 +183,10 @@ def _carry(at: Setting) -> Span | None:
     """Return the period of the last figure of this paragraph; targets and events lend none."""
     if at.get("indicator") not in _CARRYING:
         return None
+    found: list[Fact] = []
     for fact in reversed(at.facts):
+        if found and (fact.sentence != found[0].sentence or at.sentence.start == fact.sentence):
+            break
         past_place = at.get("indicator") in ("share", "rank") and re.search(
             r"\b(?:was|were|took|accounted|made|ranked|had|remained|stayed|became|came|stood|placed|"
             r"finished|topped|led|followed|overtook|rose|climbed|moved|held|occupied|supplied|"
@@ -199,14 +203,17 @@ def _carry(at: Setting) -> Span | None:
         lends = lends and fact.decisions["period"].rule not in COMPARISONS
         lends = lends and not _COMPARED.search(at.text[fact.sentence : fact.quantity.start])
         if lends and _is_akin(at, fact):
-            found: Span = fact.get("period")
-            if found[0] and found[1] and not _is_long(found):
-                return found
+            span: Span = fact.get("period")
+            if span[0] and span[1] and not _is_long(span):
+                found.append(fact)
+    if found:
+        latest: Span = max((f.get("period") for f in found), key=lambda s: str(s[1]))
+        return latest
     return _context_time(at)
 
 
 _COMPARED = re.compile(
-    r"\b(?:from|against|than|twice|times|double|triple|compared\s(?:with|to)|versus|vs)\s"
+    r"\b(?:from|against|than|below|above|beyond|beneath|twice|times|double|triple|compared\s(?:with|to)|versus|vs)\s"
     r"(?:(?:the|its|about|around|some|just|only|over|nearly|what|a)\s)*$"
 )
 _DATED = ("date", "duration", "ordinal")
@@ -247,8 +254,9 @@ def _is_akin(at: Setting, fact: Fact) -> bool:
         "rank",
         "physical_volume",
     )
+    new_capital = at.get("indicator") == "fdi_flow" and fact.paragraph == at.sentence.paragraph
     return at.get("indicator") == fact.indicator or (
-        at.get("indicator") in trade and fact.indicator in trade
+        (at.get("indicator") in trade or new_capital) and fact.indicator in trade
     )
 
 

@@ -248,6 +248,13 @@ def _head(text: str, end: int, has_digits: bool) -> tuple[str, int] | None:
     """Return the counted noun after ``end``: a known plural at most five words on."""
     if (more := _MORE.match(text, end)) and _stands_alone(text, end, more[0]):
         return "more", more.end()
+    lone = re.search(
+        r"\b(?:another|a\sfurther|the\s(?:other|remaining))\s[\w,]+$", text[max(0, end - 40) : end]
+    )
+    if lone and re.match(
+        r",|\s(?:worth|valued|are|were|will|is|at|under|in|of)\b|\.\s", text[end : end + 10]
+    ):
+        return "more", end
     if has_digits and _AGAIN.match(text, end) and _COUNTED.search(text[max(0, end - 110) : end]):
         return "more", end
     skipped = _SKIPPED.match(text, end) if has_digits else None
@@ -281,7 +288,7 @@ _AGAIN = re.compile(
     r"\s(?:in\s(?:19|20)\d\d|by\s(?:19|20)\d\d|within\s|(?:last|this)\syear|a\syear\searlier)"
 )
 _COUNTED = re.compile(
-    r"\b\d[\d,]*\s(?:[a-z-]+\s){0,3}?(?:projects|companies|firms|agreements|jobs|enterprises|students|"
+    r"\b(?:projects|companies|firms|agreements|jobs|enterprises|students|"
     r"tourists|visitors|workers|factories|ventures)\b[^.;$€£%]{0,60}(?:\band|\bto|\bfrom|\bagainst|,)\s"
     r"(?:(?:about|around|some|over|nearly|just|only|more|than)\s){0,2}(?!(?:19|20)\d\d\b)[\d,.]+$"
 )
@@ -327,6 +334,8 @@ def _is_function(text: str, start: int, printed: str, noun: str) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", low) and re.search(
         r"\b(?:in|of|since|by|for|the|from|to|and|until|during|its|'s)\s$|^$", before
     ):
+        return True
+    if before.endswith("the ") and re.fullmatch(r"members?|member-states?|nations", noun.lower()):
         return True
     stems = _stems(noun.lower()) or (noun.lower(),)
     sides = before.endswith("the ") and low in ("four", "five", "six", "seven", "eight", "ten")

@@ -39,6 +39,11 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
         rf"[Mm]ember)\s(?:of|for)\s(?:[A-Z]\w+(?:,\s|\sand\s|\s))*(?:Trade|Commerce|"
         rf"Investments?|Exports?|International\sTrade)|Board of Investments?"
     )),
+    ("other", False, (
+        r"\b(?:achiev\w+|generat\w+|post\w*|record\w*|make|with)\s(?:an?\s)?(?:(?:annual|combined|total|"
+        r"joint|yearly)\s)*(?:[Tt]urnover|revenues?|profits?)(?=\sof\s[^.]{0,40}(?:companies|firms|jobs|a\syear))|"
+        r"\b(?:companies|firms|subsidiaries|enterprises)\b[^.;,]{0,50}\b(?:annual|combined)\sturnover"
+    )),
     ("balance", False, (
         r"(?:[Tt]rade\s)?(?:deficit|surplus|imbalance|shortfall)(?:es|s)?|[Tt]rade\s(?:gap|"
         r"balance)|[Bb]alance\sof\strade|(?:negative|positive)\s(?:trade\s)?(?:balance|saldo)|"
@@ -82,6 +87,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
     )),
     ("exports", True, (
         r"\b(?:(?:re-)?export(?:ed|ing)|ship(?:ped|s|ping)|sold|sells|selling|sell|supplied|"
+        r"(?:earned|fetched|netted|grossed)(?=\s(?:about\s|some\s|around\s|it\s|the\scountry\s)?[$€£A-Z\d])|"
         r"suppl(?:y|ying)|deliver(?:ed|s)|absorb(?:s|ed|ing)|sends|sent(?=\s(?:goods|\$|€|£|[A-Z])))\b"
     )),
     ("imports", False, (

@@ -32,7 +32,7 @@ STRONG = re.compile(
     r"(?:came|went|comes?|goes)\sinto\s(?:force|effect)|inaugurat\w+|founded|visited|"
     r"conclud(?:ed|ing)|ratified|visit|"
     r"start(?:ed|ing)\soperations|recogni[sz]\w+|stepped\sdown|elevated|upgraded|acceded|"
-    r"accession|launched|opened|joined|"
+    r"accession|launched|opened|joined|met|dates?\s(?:back\sto|from)|"
     r"held|hosted|adopted|relations\s(?:were|began|date)|began\son|set\sup|"
     r"comprehensive\sstrategic\spartnership|initialled|became|convened|commenced)\b",
     re.IGNORECASE,
@@ -110,7 +110,8 @@ def _is_event(time: Timex, whole: str, before: str, after: str) -> bool:
 
 
 def _near(before: str, after: str) -> str:
-    """Return the clause around a date."""
+    """Return the clause around a date; a label before it is a part."""
+    before = before.removesuffix(": ")
     left = re.split(r"[;:]|,\s(?:and|but|while|which)\s(?=\w+\s)|\b(?:while|whereas)\b", before)[-1]
     right = re.split(r"[;:]|\b(?:while|whereas|when|but)\b|,\s(?:and|but|while)\s", after)[0]
     return f"{left[-120:]} | {right[:90]}"
@@ -118,7 +119,10 @@ def _near(before: str, after: str) -> str:
 
 def _ends_with_in(before: str) -> bool:
     return bool(
-        re.search(r"\b(?:[Ii]n|of|[Ss]ince|back\sin|the)\s(?:early\s|late\s|mid-)?$|[(]$", before)
+        re.search(
+            r"\b(?:[Ii]n|of|[Ss]ince|back\sin|the|dates?\sfrom|back\sto)\s(?:early\s|late\s|mid-)?$|[(]$",
+            before,
+        )
     )
 
 
@@ -164,7 +168,7 @@ _LONG = re.compile(
     r"friendship|maturity|tenor|grace|visa|roadshow|treaty|cooperation|accord|pact|swap))"
     r"|\s(?P<b>years?|decades?|months?)(?=\s(?:of\s(?!\d)(?:\w+\s){0,3}?(?:ties|relations|"
     r"friendship|cooperation|partnership|diplomatic|links|relationship|independence|(?:[A-Za-z–-]+\s)?(?:business|commerce|trade))|"
-    r"since\s|after\sestablishing)))|\b(?:mark(?:s|ed|ing)?|celebrat\w+|commemorat\w+)\s(?:the\s)?"
+    r"since\s|after\sestablishing|(?:have\s|had\s)?passed\ssince)))|\b(?:mark(?:s|ed|ing)?|celebrat\w+|commemorat\w+)\s(?:the\s)?"
     rf"(?P<m>{_NUMBER})\s(?P<c>years?|decades?)\b",
     re.IGNORECASE,
 )

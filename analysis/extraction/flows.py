@@ -5,7 +5,7 @@ import re
 from analysis.extraction import governing
 from analysis.extraction.cues import Cue
 from analysis.extraction.ends import Direction, completed, reported, reporter
-from analysis.extraction.relations import Relations, relations
+from analysis.extraction.relations import Relations, Standing, relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
@@ -57,8 +57,8 @@ def flow(at: Setting, cue: Cue | None, indicator: str) -> Direction | None:
     anchor = at.quantity.start
     listed = rel.listed()
     seller = buyer = None
-    to = rel.nearest(("to", "into", "to owner", "for"), begin, stop, anchor)
-    source = rel.nearest(("from", "from owner", "of owner", "out"), begin, stop, anchor)
+    to = _governed(rel, at, ("to", "into", "to owner", "for"), begin, stop)
+    source = _governed(rel, at, ("from", "from owner", "of owner", "out"), begin, stop)
     owner = _owner(rel, at, cue)
     if indicator == "exports":
         buyer = to.code if to else None
@@ -82,7 +82,30 @@ def flow(at: Setting, cue: Cue | None, indicator: str) -> Direction | None:
         seller = next((s.code for s in rel.standings if s.place.end <= cue.start), None)
     if seller == buyer:
         seller, buyer = (None, buyer) if indicator == "exports" and to else (seller, None)
+    return _from_home(at, seller, buyer)
+
+
+def _from_home(at: Setting, seller: str | None, buyer: str | None) -> Direction | None:
+    """Fill a missing end with the country whose trade is told, if the other is a third one."""
+    known, home = seller or buyer, reporter(at)
+    third = known is not None and known not in at.reading.pair and home not in (known, "", "WLD")
+    if third and not (seller and buyer):
+        return (seller, home, False) if seller else (home, buyer, False)
     return completed(at, seller, buyer)
+
+
+def _governed(
+    rel: Relations, at: Setting, kinds: tuple[str, ...], begin: int, stop: int
+) -> Standing | None:
+    """Return the country after a preposition: at once after the figure, else before, else after."""
+    end = at.quantity.end
+    after = rel.nearest(kinds, end, stop, end)
+    if after is not None and _AT_ONCE.fullmatch(at.text[end : after.place.start]):
+        return after
+    return rel.nearest(kinds, begin, at.quantity.start, at.quantity.start) or after
+
+
+_AT_ONCE = re.compile(r"\s(?:worth\s)?(?:[\w-]+\s){0,4}?(?:to|into|from|for)\s(?:[a-z]+\s){0,2}")
 
 
 def _are_foreign(at: Setting, cue: Cue, rel: Relations) -> bool:

@@ -63,7 +63,7 @@ def by_noun(at: Setting) -> str | None:
         named = (counted(word) for word in reversed(re.findall(r"[A-Za-z-]+", at.left)))
         return last[-1].indicator if last else next(filter(None, named), "other")
     found = counted(noun) or "other"
-    if found == "people_count" and re.search(
+    if found in ("people_count", "other") and re.search(
         (
             r"\b(?:employ(?:s|ed|ing)?|jobs?\sfor|employment\s(?:for|to)|"
             r"work\sfor|(?:giv|provid|offer)\w*\s(?:work|jobs|employment|livelihoods?)\s(?:to|for))"
@@ -108,6 +108,23 @@ def to_product(at: Setting) -> str | None:
 def share(at: Setting) -> str | None:
     """Read accounts for, makes up, a share of, 5% of."""
     return "share" if is_share(at) else None
+
+
+_OF = re.compile(
+    r"\s(?:of|worth|totall?ing|amounting\sto)\s(?:(?:about|around|some|over|nearly|just|more|than)\s)*"
+)
+
+
+@rule("indicator", "the flow right before", 0.92)
+def flow_of(at: Setting) -> str | None:
+    """Read "imports of $4.7bn gave it a surplus" as imports."""
+    for cue in at.cues:
+        near = (
+            cue.end <= at.quantity.start and cue.kind in ("exports", "imports") and not cue.is_verb
+        )
+        if near and _OF.fullmatch(at.text[cue.end : at.quantity.start]):
+            return cue.kind
+    return None
 
 
 @rule("indicator", "the cue that follows at once", 0.88)

@@ -29,7 +29,7 @@ _HARD_STOCK = re.compile(
 
 _FLOW = re.compile(
     (
-        r"\b(?:inflows?|outflows?|flows?|annual(?:ly)?|per\syear|year-on-year|new\sinvestments?|"
+        r"\b(?:net|inflows?|outflows?|flows?|annual(?:ly)?|per\syear|year-on-year|new\sinvestments?|"
         r"fresh)\b"
     ),
     re.IGNORECASE,

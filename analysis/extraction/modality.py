@@ -46,7 +46,9 @@ _PLANNED = re.compile(
     r"\b(?:pledg(?:e|es|ed|ing)|plan(?:s|ned|ning)?|will\s(?:be\s(?:built|signed|invested|"
     r"opened|created|launched|spent|implemented|provided|held|allocated)|invest|build|"
     r"open|sign|create|spend|send|launch|provide|allocate|establish|set\sup|attend|"
-    r"take\spart|participate|host|bring|supply|deliver|extend|visit|lend|finance)|"
+    r"take\spart|participate|host|bring|supply|deliver|extend|visit|lend|finance|put\sup|"
+    r"erect|construct|develop|install|expand|fund|purchase|buy|order|deploy|upgrade|hire|train|"
+    r"recruit|double\sits|set\saside)|"
     r"to\sbe\s(?:built|signed|invested|created|opened|launched|implemented|spent|held|"
     r"allocated|provided)|"
     r"commit(?:s|ted|ment|ments|ting)|promis(?:e|es|ed)|(?:is|are)\sto\s(?:be\s)?\w+|"
@@ -197,6 +199,8 @@ _NEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("forecast", re.compile(r"\s(?:can|could|will|may|might|would|should)\s(?:soon\s)?be\b")),
     ("forecast", re.compile(
         r"\s(?:is|are|was|were)\s(?:expected|forecast|projected|anticipated|likely)")),
+    ("planned", re.compile(
+        r"[^.;,$€£]{0,30}\bwill\s(?:follow|arrive|be\s(?:delivered|built|added|opened|sent|signed))\b")),
     ("planned", re.compile(
         r"[^.;,]{0,40}\b(?:on\sthe\s(?:programme|agenda|schedule)|"
         r"(?:is|are)\s(?:scheduled|slated|due)\s(?:to|for))")),

@@ -1,6 +1,5 @@
 """Direction of turnover, agreements and events: the pair, a third country, or the world."""
 
-
 from analysis.extraction.ends import Direction, both, completed, pair_of
 from analysis.extraction.relations import relations
 from analysis.extraction.rules import rule

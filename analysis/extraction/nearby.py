@@ -15,7 +15,7 @@ HARD = re.compile(r"[;]\s|,\s(?:and|but|while|whereas|although)\s|\s(?:while|whe
 
 _COMPARED = re.compile(
     r"\b(?:from|than(?:\sin|\sfor|\sduring)?|compared\s(?:with|to)|versus|vs\.?|against|"
-    r"relative\sto|below|up\sfrom|down\sfrom|on|above|as\sagainst|"
+    r"relative\sto|as|below|up\sfrom|down\sfrom|on|above|as\sagainst|"
     r"measured\sagainst)\s(?:the\s|in\s|those\sof\s|that\sof\s|levels?\s(?:of|in)\s|"
     r"figures?\s(?:of|for|in)\s|just\s|for\s|all\sof\s)*$",
     re.IGNORECASE,
@@ -37,13 +37,14 @@ def right_of(at: Setting) -> Timex | None:
         between = at.text[at.quantity.end : time.start]
         if others_between(at, at.quantity.end, time.start) or len(between) > 75:
             return None
-        if HARD.search(between) or _ASIDE.search(between):
+        if HARD.search(between) or _ASIDE.search(between) or _NEXT_CLAUSE.search(between):
             return None
         if not _is_passed_over(at, time):
             return time
     return None
 
 
+_NEXT_CLAUSE = re.compile(r"\sand\s(?:for|in|during|over)\s(?:the\s)?$")
 _ASIDE = re.compile(r"(?:,|\))\s(?:when|after|since|which|who|as)\b")
 
 
@@ -181,7 +182,7 @@ def resolved(at: Setting, time: Timex) -> Span:
     ended = re.search(r"\bend\sof\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start])
     if at.get("status") == "change":
         return low, high
-    if (time.role == "end" or ended) and stock:
+    if (time.role in ("end", "deadline") or ended) and stock:
         return None, high
     if (
         re.search(

@@ -3,6 +3,7 @@
 import re
 
 from analysis.extraction.ends import Direction, completed, pair_of
+from analysis.extraction.facts import Fact
 from analysis.extraction.places import gazetteer
 from analysis.extraction.relations import INVESTING, Relations, Standing, is_group, relations
 from analysis.extraction.rules import rule
@@ -19,10 +20,22 @@ _OPPOSITE = re.compile(
 )
 
 
+def _is_rate_of(at: Setting, last: Fact | None) -> bool:
+    """Return whether it tells how the count just before has changed."""
+    counted = last is not None and last.quantity.kind == "count"
+    return (
+        counted
+        and last is not None
+        and last.sentence == at.sentence.start
+        and at.quantity.kind in ("percent", "ratio")
+    )
+
+
 @rule("direction", "as the figure that goes on", 0.75)
 def continued(at: Setting) -> Direction | None:
     """A sentence without countries, or the next owner of a list."""
-    before = at.previous_money
+    last = at.facts[-1] if at.facts else None
+    before = last if _is_rate_of(at, last) else at.previous_money
     if before is None or before.indicator != at.get("indicator"):
         return None
     known: Direction | None = before.get("direction")
@@ -51,6 +64,24 @@ def sent_home(at: Setting) -> Direction | None:
     ends: Direction | None = last.get("direction") if last else None
     people = last is not None and last.indicator == "people_count" and ends is not None
     return (ends[1], ends[0], False) if people and ends else None
+
+
+@rule("direction", "debts run from creditor to debtor", 0.8)
+def owed(at: Setting) -> Direction | None:
+    """Read "Zambia owes China $4bn" and "$4bn is owed to China"."""
+    if at.get("indicator") != "loan_aid":
+        return None
+    rel = relations(at)
+    active = re.search(r"\bow(?:es?|ed|ing)\s(?:the\s)?(?=[A-Z])", at.clause_left)
+    if active:
+        spot = at.clause_start + active.end()
+        creditor = next((s for s in rel.standings if 0 <= s.place.start - spot < 40), None)
+        return completed(at, creditor.code, at.other(creditor.code)) if creditor else None
+    if re.match(r"^[^.;,]{0,20}\bowed\sto\b", at.right):
+        near = at.quantity.end
+        lender = next((s for s in rel.standings if 0 <= s.place.start - near < 70), None)
+        return completed(at, lender.code, at.other(lender.code)) if lender else None
+    return None
 
 
 @rule("direction", "people come from where they are of", 0.85)
@@ -99,6 +130,8 @@ def ownership(at: Setting) -> Direction | None:
     after = ("in owner",) if at.get("indicator") == "loan_aid" else ("owner",)
     end = at.quantity.end
     direct = rel.nearest(after, end, end + 12, end)
+    if direct is not None and "," in at.text[end : direct.place.start]:
+        direct = None
     for zone in zones:
         host = _host(at, rel, *zone)
         owner = direct.code if direct else _investor(at, rel, host, *zone)
@@ -111,16 +144,17 @@ def ownership(at: Setting) -> Direction | None:
 @rule("direction", "as what stood before in the paragraph", 0.6, "the sentence names no country")
 def inherited(at: Setting) -> Direction | None:
     """A sentence without countries keeps the direction of what it goes on about."""
-    last = at.facts[-1] if at.facts else None
     if at.get("indicator") in _SHARED and not relations(at).standings:
-        near = last is not None and last.paragraph == at.sentence.paragraph
-        known: Direction | None = last.get("direction") if last is not None and near else None
-        return known or pair_of(at)
+        here = (f for f in reversed(at.facts) if f.paragraph == at.sentence.paragraph)
+        known = (f.get("direction") for f in here)
+        return next((d for d in known if d and d[0]), None) or pair_of(at)
     return _last_owned(at)
 
 
 def _host(at: Setting, rel: Relations, begin: int, end: int) -> str | None:
-    attracted = re.search(r"\b(?:attract|receiv|draw|drew|host|secur|obtain)\w*\b", at.clause_left)
+    attracted = re.search(
+        r"\b(?:attract|receiv|draw|drew|host|secured|obtain)\w*\b", at.clause_left
+    )
     if attracted:
         subject = next(
             (

@@ -75,8 +75,13 @@ def _is_bracketed_part(at: Setting) -> bool:
 def _follows_share(at: Setting) -> bool:
     """Return whether it goes on a list of shares: "China for 20%, Russia for 18%"."""
     last = at.facts[-1] if at.facts else None
-    if last is None or last.indicator != "share" or last.sentence != at.sentence.start:
+    if last is None or last.indicator != "share":
         return False
+    if last.sentence != at.sentence.start:
+        opened = re.fullmatch(
+            r"(?:[Tt]he\s)?[A-Z][\w. ]{1,25},?\s(?:\w+\s){0,2}with\s(?:\w+\s)?", at.left
+        )
+        return last.paragraph == at.sentence.paragraph and opened is not None
     between = at.text[last.quantity.end : at.quantity.start]
     return (
         not changes.MOVE.search(between)

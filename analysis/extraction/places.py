@@ -94,7 +94,32 @@ def places(text: str) -> tuple[Place, ...]:
         elif words[index][0] in ("world", "worldwide", "globally"):
             found.append(Place(words[index].start(), words[index].end(), "WLD", "name"))
         index += step
-    return tuple(found)
+    return tuple(_with_descriptions(text, found))
+
+
+_DESCRIBED = re.compile(
+    r"\b[Tt]he\s(?:[a-z]+\s)?(?P<state>[Kk]ingdom|[Ss]ultanate|[Ee]mirates?|[Ff]ederation|"
+    r"[Pp]rincipality|[Gg]rand\s[Dd]uchy)\b(?!\s(?:of|[A-Z]))"
+)
+
+
+@lru_cache
+def _style_of(code: str) -> str:
+    """Return the official name of a state, lower case: "kingdom of saudi arabia"."""
+    country = pycountry.countries.get(alpha_3=code)
+    return str(getattr(country, "official_name", "")).lower() if country else ""
+
+
+def _with_descriptions(text: str, named: list[Place]) -> list[Place]:
+    """Add "the kingdom" and the like as mentions of the state named last that is one."""
+    added: list[Place] = []
+    for match in _DESCRIBED.finditer(text):
+        style = match["state"].lower().rstrip("s")
+        before = [p for p in named if p.end <= match.start() and style in _style_of(p.code)]
+        if before:
+            added.append(Place(match.start("state"), match.end(), before[-1].code, "name"))
+    taken = [p for p in added if not any(p.start < n.end and n.start < p.end for n in named)]
+    return sorted((*named, *taken), key=lambda p: p.start)
 
 
 def _place(

@@ -19,7 +19,8 @@ def ranked(at: Setting) -> Direction | None:
     if at.quantity.kind == "ordinal":
         return pair_of(at)
     rel = relations(at)
-    near = at.quantity.end
+    behind = re.match(r"^\s(?:only\s)?(?:to|after|behind)\s(?:the\s)?[\w.]+", at.right)
+    near = at.quantity.end + (behind.end() if behind else 0)
     rel = without_groups(rel)
     limit = min(at.sentence.end, near + 90)
     owner = rel.nearest(
@@ -114,7 +115,7 @@ def settled(at: Setting) -> Direction | None:
     """What part of payments is made in which currency concerns both sides."""
     if at.get("indicator") != "share":
         return None
-    around = at.left[-90:] + at.right[:90]
+    around = at.clause_left[-90:] + at.clause_right
     if re.search(r"\bcurrenc(?:y|ies)\b", at.left + at.right):
         return pair_of(at)
     between = re.search(r"\b(?:settle|payments?|mutual|bilateral|between)\w*", around)
@@ -138,6 +139,7 @@ def part_to_partner(at: Setting) -> Direction | None:
     if at.get("indicator") != "share":
         return None
     flow = re.match(
+        r"^\sof\s(?:(?:them|it|which|this|that)\s(?:(?:went|goes|going|bound|sent|sold)\s)?(?P<there>to|from)\s)|"
         r"^\sof\s(?:[\w’'-]+\s){0,4}?(?:exports|imports|shipments|sales|purchases|trade)\s"
         r"(?:\w+\s){0,2}?(?P<way>to|from|with)\s",
         at.right,

@@ -29,7 +29,8 @@ _ALIGNED = re.compile(
 _AFTER_PLACE = re.compile(
     rf"[\s-]+(?:{_SIZE}|(?:[\w'’-]+\s){{0,2}}(?:place|position|spot|rank)\b|among\b|"
     rf"only\sto\b|to\s[A-Z]|(?:after|behind)\s(?:only\s|the\s)?[A-Z]|in\s(?:the\s)?(?:list|rank|"
-    rf"volume|terms)"
+    rf"volume|terms|world|region|bloc|continent|EU\b|ASEAN|Africa|Asia|Europe|Latin|South|North|East|"
+    rf"West|Central)"
     rf"|[Aa]mong|(?:[\w-]+\s){{0,3}}{_LISTED})",
 )
 _RANK = re.compile(
@@ -43,8 +44,7 @@ _RANK = re.compile(
     rf"|\b(?P<ordinal>(?i:{ORDINAL}))(?:\s(?:or|and)\s(?P<second>(?i:{ORDINAL})))?"
 )
 _SUPERLATIVE = re.compile(
-    rf"\b(?P<word>largest|biggest|leading|main|top|number one|most important|most valuable|"
-    rf"chief)\s(?:[\w'’-]+\s){{0,4}}?{_LISTED}s?\b",
+    rf"\b(?P<word>largest|biggest|leading|top|number one)\s(?:[\w'’-]+\s){{0,4}}?{_LISTED}s?\b",
     re.IGNORECASE,
 )
 _EVENT = re.compile(
@@ -109,7 +109,12 @@ def _ordinal(text: str, match: re.Match[str]) -> Iterator[Quantity]:
     ):
         return
     listed = _ALIGNED.search(text[max(0, match.start() - 150) : match.start()])
-    if _AFTER_PLACE.match(after) or ((_BEFORE.search(before) or listed) and not event):
+    takes_place = event and re.search(r"\bt(?:ake|akes|ook|aking)\splace\b", after[:70])
+    if (
+        (not takes_place
+        and _AFTER_PLACE.match(after))
+        or ((_BEFORE.search(before) or listed) and not event)
+    ):
         yield _rank(match.start(), match.end(), value, high, "rank")
     elif event:
         noun = event["noun"].lower()

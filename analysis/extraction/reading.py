@@ -40,6 +40,9 @@ _STATISTICS = re.compile(
 )
 
 
+_OFFICE = re.compile(
+    r"\b(?:Bank|Bureau|Secretariat|Statistics|Institute|Customs|Agency|Board)\s(?:of|in|for)\s(?:the\s)?$"
+)
 _ALL_DATA = re.compile(
     r"(?:^(?:data|figures|statistics|numbers)\b[^.;]{0,60}\b(?:refers?\sto|relates?\sto|covers?|"
     r"are\sfor)\b)|\b(?:all|these|the|this|following|our)\s(?:\w+\s)?(?:data|figures|statistics|numbers|"
@@ -91,6 +94,8 @@ def read(document: Document) -> Reading:
     pair = tuple(sorted(c for c, _ in weights.most_common(2)))
     ranked = [c for c, _ in weights.most_common()]
     focus = _focus(document, mentions, pair)
+    if focus and len(pair) == 2 and focus not in pair:
+        pair = tuple(sorted((focus, next(c for c in ranked if c not in GROUPS or c in pair))))
     at = dates.anchor(document.published, _fiscal_start(ranked, focus))
     times = timexes(text, at)
     parts = sentences(document)
@@ -139,14 +144,23 @@ def _weights(document: Document, mentions: tuple[Place, ...]) -> Counter[str]:
     return weights
 
 
+_OWN_TRADE = re.compile(
+    r"(?:[’']s?)?\s(?:[a-z-]+\s){0,2}?(?:exports|imports|shipments|foreign\strade|purchases|sales)\b"
+)
+
+
 def _focus(document: Document, mentions: tuple[Place, ...], pair: tuple[str, ...]) -> str:
     """Return the country whose figures are reported: publisher, then offices, then the first."""
     outlet = outlet_country(document.publisher)
-    if outlet in pair:
+    owns = any(p.code == outlet and _OWN_TRADE.match(document.text, p.end) for p in mentions)
+    if outlet in pair or owns:
         return outlet
     votes: Counter[str] = Counter()
     for place in mentions:
-        if place.code in pair and _STATISTICS.search(document.text[place.end : place.end + 34]):
+        if place.code in pair and (
+            _STATISTICS.search(document.text[place.end : place.end + 34])
+            or _OFFICE.search(document.text[max(0, place.start - 40) : place.start])
+        ):
             votes[place.code] += 1
     if votes:
         top = votes.most_common(2)

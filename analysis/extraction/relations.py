@@ -185,6 +185,13 @@ class Standing:
         return self.place.code
 
 
+_HEADED = re.compile(
+    r",?\s(?:was|is|came|comes|ranks?|ranked|led|leads|topped|tops|stood|stands|remains|remained|"
+    r"followed|follows|placed)\b[^.;$€£]{0,60}\b(?:with|at)\s(?:(?:about|around|over|some|nearly|a)\s)*"
+)
+"""Between a country and its figure in a list: "Germany was first among them with"."""
+
+
 @dataclass
 class Relations:
     """The standings of the countries in the sentence of a setting."""
@@ -204,7 +211,7 @@ class Relations:
         lead = text[self.at.sentence.start : place.start]
         after = text[place.end : place.end + 40]
         possessive = re.match(r"['’]s?\s", after)
-        following = re.match(r"(?:['’]s?)?[\s-]+([a-z][\w-]*)", after)
+        following = re.match(r"(?:['’]s?)?[\s-]+([a-z\d][\w-]*)", after)
         noun = following[1] if following else ""
         if before is not None and _LIST.match(text[before.place.end : place.start]):
             relation = before.relation
@@ -265,6 +272,8 @@ class Relations:
                 between,
             ):
                 return left[-1] if left[-1].place.form != "adjective" else None
+            if _HEADED.fullmatch(between) and left[-1].relation == "":
+                return left[-1]
         if "respectively" in at.right:
             return self._respective(left)
         return None

@@ -186,7 +186,11 @@ class Setting:
 
     def other(self, code: str) -> str | None:
         """Return the other country of the pair, or None if ``code`` is not of it."""
-        for pair in (self.pair, self.reading.pair):
+        local = self.pair
+        focus = self.reading.focus
+        if focus and focus not in local and focus in self.reading.pair:
+            local = ()
+        for pair in (local, self.reading.pair):
             if len(pair) == 2 and code in pair:
                 return pair[1] if pair[0] == code else pair[0]
         return None

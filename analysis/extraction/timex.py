@@ -117,7 +117,7 @@ def _joined(text: str, found: list[Timex], at: Anchor) -> Iterator[Timex]:
             and _FROM.search(before)
             and _TO.fullmatch(text[this.end : after.start])
         ):
-            is_pair = this.role == "period" and after.role in ("period", "deadline", "now")
+            is_pair = this.role == "period" and after.role in ("period", "deadline", "now", "end")
             if is_pair and this.low and after.high and this.low <= after.high:
                 yield Timex(this.start, after.end, this.low, after.high, "span", "period")
                 index += 2

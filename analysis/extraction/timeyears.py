@@ -50,6 +50,14 @@ def _fiscal(match: re.Match[str], at: Anchor) -> Meaning | None:
 
 
 @grammar(
+    "year",
+    r"\b(?:[Ii]n|[Bb]ack\sto|from|of|[Ss]ince)\s(?P<t>(?P<y>1[5-8]\d\d))(?![\d%]|[.,]\d|\s(?:[a-z]+\s)?[a-z]+s\b)",
+)
+def _old_year(match: re.Match[str], at: Anchor) -> Meaning | None:
+    return (match["y"], match["y"]), "period"
+
+
+@grammar(
     "decade", r"\b(?:the\s)?(?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<d>(?:19|20)\d0)s\b"
 )
 def _decade(match: re.Match[str], at: Anchor) -> Meaning | None:

@@ -17,6 +17,23 @@ from analysis.extraction.nearby import (
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 
+_LABEL = re.compile(
+    r"(?:[’']s)?\s(?:level|figure|total|mark|volume|value|record|result|sum|tally|amount)s?\s"
+    r"(?:(?:of|was|were|at|about|around|some|just|over|nearly|a|the)\s)*|:\s"
+)
+
+
+@rule("period", "the year that labels the figure", 0.9)
+def labelled_time(at: Setting) -> Span | None:
+    """Read "above the 2009 level of $9.4bn" and "(2022: $9.4bn)"."""
+    for time in at.times:
+        between = at.text[time.end : at.quantity.start]
+        own = time.form in ("year", "month and year", "fiscal year") and time.low
+        if own and time.end <= at.quantity.start and _LABEL.fullmatch(between):
+            bracket = between != ": " or at.text[time.start - 1] == "("
+            return resolved(at, time) if bracket else None
+    return None
+
 
 @rule("period", "the time said right after the figure", 0.88)
 def right_time(at: Setting) -> Span | None:
@@ -38,6 +55,7 @@ def left_time(at: Setting) -> Span | None:
     return None
 
 
+_YEAR_AGO = re.compile(r"\b(?:from|compared\s(?:with|to)|than)\sa\syear\s(?:earlier|ago|before)\b")
 _DID = re.compile(
     r"\b(?:sent|exported|imported|invested|visited|sold|bought|shipped|received|travelled|came|"
     r"arrived|opened|set\sup|joined|took\spart|were|was)\b[^.;]*\s(?:in|during)\s$"
@@ -56,7 +74,7 @@ def far_right_time(at: Setting) -> Span | None:
                 and not _DID.search(at.text[at.quantity.end : time.start])
             ):
                 return None
-            between = at.text[at.quantity.end : time.start]
+            between = _YEAR_AGO.sub("", at.text[at.quantity.end : time.start])
             if at.quantity.noun == "multiple" and re.match(r"\s(?:the|that|what|its)\b", between):
                 return None
             if at.get("indicator") == "rank" and ": " in between:
