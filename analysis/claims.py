@@ -1,6 +1,6 @@
 """Sources, claims and events as the seeds state them, and what a hedge lets us conclude."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import inf
@@ -145,11 +145,18 @@ def bounds(claim: Claim) -> Interval:
 
     A plain figure is known to its resolution; "about" doubles that; "nearly 2" lies
     within one resolution below 2; "more than" has no upper end. Of a rank, "top five"
-    (up to 5) is 1 to 5. Amounts are not negative, so "up to" starts at 0; changes may
-    be, so there it is open.
+    (up to 5) is 1 to 5. Amounts are not negative, so "up to" starts at 0; changes and
+    balances may be, so there it is open. Of a fall or a deficit the hedge speaks of its
+    size: a fall of more than 5 is -5 or less, one of up to 5 is from -5 to 0.
     """
+    if claim.value < 0 and claim.hedge is not Hedge.RANGE:
+        return _allowed(replace(claim, value=-claim.value), 0.0).scaled(-1)
+    signed = claim.measure is Measure.CHANGE_PCT or claim.indicator is Indicator.BALANCE
+    return _allowed(claim, -inf if signed else 0.0)
+
+
+def _allowed(claim: Claim, floor: float) -> Interval:
     value, step = claim.value, claim.resolution
-    floor = -inf if claim.measure is Measure.CHANGE_PCT else 0.0
     if claim.measure is Measure.RANK:
         floor, step = 1.0, 0.0
     match claim.hedge:

@@ -76,4 +76,5 @@ class Interval:
 
 
 def _times(end: float, factor: float) -> float:
-    return 0.0 if factor == 0 else end * factor
+    """Return the product; zero is never negative, which would be printed."""
+    return 0.0 if 0 in (end, factor) else end * factor

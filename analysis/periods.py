@@ -188,7 +188,7 @@ def _since(found: re.Match[str], published: date) -> Period:
 
 RULES: tuple[Rule, ...] = (
     (
-        r"(?:in )?([0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2})?)?)",
+        rf"(?:in )?{_ISO}",
         True,
         lambda m, _: partial_date(m[1]),
     ),
@@ -213,11 +213,7 @@ RULES: tuple[Rule, ...] = (
     (rf"first {_COUNT} months", False, _first_months),
     (rf"(?:in )?{_MONTH} ?(?:-|to) ?{_MONTH}", False, _latest_months),
     (rf"within {_COUNT} {_SPAN}", False, _deadline),
-    (
-        r"(?:last|past|previous) year|current|currently|now|present|at present",
-        False,
-        _last_full_year,
-    ),
+    (_LATEST, False, _last_full_year),
     (
         r"this year|current year|(?:by )?end of year",
         False,

@@ -20,6 +20,13 @@ COUNT = "count"
 MULTIPLE = "multiple"
 INDEX = "index"
 
+TURNED = {
+    Hedge.MORE_THAN: Hedge.LESS_THAN,
+    Hedge.LESS_THAN: Hedge.MORE_THAN,
+    Hedge.UP_TO: Hedge.MORE_THAN,
+}
+"""What a source's hedge on the size of a fall says of the number below zero."""
+
 PERCENT = frozenset(["percent", "pct", "%"])
 """What sources print for a fraction; a quantity always holds the fraction itself."""
 
@@ -70,7 +77,7 @@ def from_claim(claim: Claim) -> Quantity:
         unit=_claim_unit(claim),
         printed=claim.value * claim.scale * factor,
         step=claim.resolution * claim.scale * factor,
-        hedge=claim.hedge,
+        hedge=TURNED.get(claim.hedge, claim.hedge) if claim.value < 0 else claim.hedge,
         status=claim.status,
         topic=topic,
         period=claim.period,
@@ -189,11 +196,6 @@ def aim(target: Quantity) -> Quantity:
     if target.hedge not in (Hedge.UP_TO, Hedge.LESS_THAN) or target.printed is None:
         return target
     return replace(target, bounds=Interval.point(target.bounds.high))
-
-
-def relabelled(quantity: Quantity, topic: str) -> Quantity:
-    """Return the quantity under another name; its note stays what it is."""
-    return replace(quantity, topic=topic)
 
 
 def marks(quality: frozenset[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from by_hand import claim
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.claims import Hedge, Measure, Status, bounds
+from analysis.claims import Hedge, Indicator, Measure, Status, bounds
 from analysis.interval import Interval
 
 
@@ -45,9 +45,33 @@ def test_a_stated_rank_is_that_rank() -> None:
 
 
 def test_a_change_below_a_figure_has_no_lower_end() -> None:
-    fall = claim(measure=Measure.CHANGE_PCT, value=-3.0, hedge=Hedge.LESS_THAN, scale=1.0)
+    growth = claim(measure=Measure.CHANGE_PCT, value=3.0, hedge=Hedge.LESS_THAN, scale=1.0)
 
-    assert fall.bounds == Interval(-inf, -3)
+    assert growth.bounds == Interval(-inf, 3)
+
+
+@pytest.mark.parametrize(
+    ("hedge", "low", "high"),
+    [
+        (Hedge.EXACT, -5.5, -4.5),
+        (Hedge.ABOUT, -6.0, -4.0),
+        (Hedge.NEARLY, -5.0, -4.0),
+        (Hedge.MORE_THAN, -inf, -5.0),
+        (Hedge.LESS_THAN, -5.0, 0.0),
+        (Hedge.UP_TO, -5.0, 0.0),
+        (Hedge.RANGE, -5.0, -3.0),
+    ],
+)
+def test_the_hedge_of_a_fall_speaks_of_its_size(hedge: Hedge, low: float, high: float) -> None:
+    fall = claim(measure=Measure.CHANGE_PCT, value=-5.0, hedge=hedge, scale=1.0, value_high=-3.0)
+
+    assert fall.bounds == Interval(low, high)
+
+
+def test_a_deficit_is_below_zero() -> None:
+    deficit = claim(indicator=Indicator.BALANCE, value=-2.0)
+
+    assert deficit.bounds == Interval(-2.5e9, -1.5e9)
 
 
 def test_the_bounds_of_a_small_amount_do_not_go_below_zero() -> None:

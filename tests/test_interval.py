@@ -41,6 +41,10 @@ def test_an_open_end_stays_open() -> None:
     assert Interval(-inf, 1).scaled(0) == Interval(0, 0)
 
 
+def test_turning_the_sign_leaves_no_negative_zero() -> None:
+    assert str(Interval(0, 1).scaled(-1)) == "Interval(low=-1, high=0.0)"
+
+
 def test_an_open_interval_is_not_bounded_and_its_middle_is_its_finite_end() -> None:
     assert not Interval(1, inf).is_bounded
     assert Interval(1, inf).middle == 1

@@ -5,7 +5,7 @@ from math import inf
 import pytest
 from by_hand import AGENCY, claim, observation, quantity
 
-from analysis import indicators, origins, quantities, trends
+from analysis import indicators, origins, quantities, trends, wording
 from analysis.claims import Hedge, Indicator, Measure, Status
 from analysis.interval import Interval
 from analysis.quantities import FRACTION, RANK, USD, from_claim, from_observation
@@ -44,6 +44,20 @@ def test_percent_becomes_a_fraction() -> None:
     assert found.unit == FRACTION
     assert found.printed == pytest.approx(0.33)
     assert found.bounds.low == pytest.approx(0.325)
+
+
+@pytest.mark.parametrize(
+    ("hedge", "told"),
+    [
+        (Hedge.MORE_THAN, "a decrease of more than 5\N{NO-BREAK SPACE}%"),
+        (Hedge.LESS_THAN, "a decrease of less than 5\N{NO-BREAK SPACE}%"),
+        (Hedge.NEARLY, "a decrease of nearly 5\N{NO-BREAK SPACE}%"),
+    ],
+)
+def test_the_hedge_of_a_fall_stays_with_its_size(hedge: Hedge, told: str) -> None:
+    fall = claim(-5, measure=Measure.CHANGE_PCT, scale=1.0, unit="percent", hedge=hedge)
+
+    assert wording.change(from_claim(fall)) == told
 
 
 def test_a_rank_is_a_rank() -> None:
