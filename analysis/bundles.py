@@ -7,10 +7,10 @@ and the PDF are made from it alone, so they cannot differ.
 A bundle is a JSON object with ``version`` and ``kind``:
 
 ``cover``      title, subtitle, pair, edition, as_of, language, facts: [{label, value}],
-               licence, keywords. Once, first.
+               licence, keywords, implied: what labels of notes need not say. Once, first.
 ``text``       markdown, notes.
-``figure``     id, title, subtitle, alt, columns, rows, source, notes; the picture is the
-               output's ``image/svg+xml``.
+``figure``     id, title, subtitle, alt, columns, rows, source, symbols, notes; the picture is
+               the output's ``image/svg+xml``.
 ``table``      id, title, subtitle, columns, rows, source, symbols, notes.
 ``key-figures`` id, title, items: [{label, value: cell, period, source, hedge, svg}], notes.
 ``checks``     id, title, items: [{name, status: passed | warning | failed, detail}].

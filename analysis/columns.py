@@ -1,10 +1,10 @@
 """Columns, cells and marks: what a table and the data of a figure have in common."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from analysis.language import _
 from analysis.prose import Cited, Note, Plain, cell
 
 Value = Cited | Plain | str
@@ -13,13 +13,15 @@ Row = Sequence[Value]
 NOT_AVAILABLE = "[x]"
 NOT_APPLICABLE = "[z]"
 
-SYMBOLS: Mapping[str, str] = {
-    NOT_AVAILABLE: "not available",
-    NOT_APPLICABLE: "not applicable",
-    "[e]": "estimated",
-    "[p]": "provisional",
-    "[b]": "break in series",
+MARKS: Mapping[str, str] = {
+    "x": _("not available"),
+    "z": _("not applicable"),
+    "e": _("estimated"),
+    "p": _("provisional, or part of the period"),
+    "b": _("break in the series"),
+    "s": _("doubtful in its source"),
 }
+"""Marks behind a value, or in place of one (Government Statistical Service, and one of ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +76,7 @@ def symbols(rows: Iterable[Row]) -> Mapping[str, str]:
     {'[x]': 'not available', '[e]': 'estimated'}
     """
     text = " ".join(_text(value) for row in rows for value in row)
-    used = set(re.findall(r"\[[a-z]\]", text))
-    return {mark: meaning for mark, meaning in SYMBOLS.items() if mark in used}
+    return {f"[{k}]": meaning for k, meaning in MARKS.items() if f"[{k}]" in text}
 
 
 def _text(value: Value) -> str:

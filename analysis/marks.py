@@ -5,20 +5,11 @@ from collections.abc import Callable, Iterable
 from math import inf
 
 from analysis.claims import Hedge
+from analysis.columns import MARKS
 from analysis.interval import Interval
 from analysis.language import _
 from analysis.numerals import digits, places_of
 from analysis.quantities import Quantity
-
-MARKS = {
-    "x": _("not available"),
-    "z": _("not applicable"),
-    "e": _("estimated"),
-    "p": _("provisional, or part of the period"),
-    "b": _("break in the series"),
-    "s": _("doubtful in its source"),
-}
-"""Marks behind a value, or in place of one (Government Statistical Service, and one of ours)."""
 
 
 def marked(text: str, marks: Iterable[str]) -> str:

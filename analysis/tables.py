@@ -7,6 +7,7 @@ from html import escape
 from analysis import columns as grid
 from analysis.bundles import Bundle, bundle
 from analysis.columns import Column, Row, Value
+from analysis.language import _
 from analysis.prose import Note, Prose, notes_data
 
 
@@ -131,4 +132,4 @@ def _aligned(column: Column) -> str:
 
 def _foot(table: Table) -> str:
     marks = (f"{mark} {meaning}" for mark, meaning in table.explained.items())
-    return "; ".join((f"Source: {table.source}", *marks))
+    return "; ".join((_("Source: {source}").format(source=table.source), *marks))

@@ -61,7 +61,10 @@ def test_a_blank_cell_is_marked_and_the_mark_explained() -> None:
     )._repr_mimebundle_()
 
     assert data[MIME]["rows"][0][1]["text"] == "[x]"
-    assert data[MIME]["symbols"] == {"[x]": "not available", "[p]": "provisional"}
+    assert data[MIME]["symbols"] == {
+        "[x]": "not available",
+        "[p]": "provisional, or part of the period",
+    }
     assert "[x] not available; [p] provisional" in data["text/html"]
 
 

@@ -26,7 +26,7 @@ def log_is_due(lines: Sequence[Line]) -> bool:
 
 
 def log_and_linear_chart(lines: Sequence[Line], caption: Caption) -> Chart | Prose:
-    """Draw the same values on a linear axis from zero, and beside it on a logarithmic one.
+    """Draw values on a linear axis from zero; beside it on a logarithmic one, if that is due.
 
     Whiskers reach from bound to bound, arrows where there is no bound.
 
@@ -39,20 +39,24 @@ def log_and_linear_chart(lines: Sequence[Line], caption: Caption) -> Chart | Pro
     ends = scales.ends(lines)
     scale = scales.money(ends)
     with style.drawing():
-        sheet = Sheet(columns=2, height=1.7, sub=0.2)
-        figure, (linear, steps) = canvas.panels(sheet, caption.source, marks.signs(lines))
-        canvas.value_axis(linear, max(ends) / scale.factor)
-        _log_axis(steps, [end / scale.factor for end in ends if end > 0])
-        canvas.head(linear, _("In money"), scale.unit, lift=sheet.sub)
-        canvas.head(steps, _("As a rate"), _("each step is ×10"), lift=sheet.sub)
-        for panel in (linear, steps):
+        two = log_is_due(lines)
+        sheet = Sheet(columns=2 if two else 1, height=1.7, sub=0.2)
+        figure, axes = canvas.panels(sheet, caption.source, marks.signs(lines))
+        canvas.value_axis(axes[0], max(ends) / scale.factor)
+        canvas.head(axes[0], _("In money"), scale.unit, lift=sheet.sub)
+        if two:
+            _log_axis(axes[1], [end / scale.factor for end in ends if end > 0])
+            canvas.head(axes[1], _("As a rate"), _("each step is ×10"), lift=sheet.sub)
+        for panel in axes:
             canvas.year_axis(panel, *extent(lines))
             for line in lines:
                 marks.line(panel, line, scale.factor, stems=False)
             marks.write_values(panel, lines, scale)
-        marks.key(linear, [(line.label, line.role) for line in lines])
+        marks.key(axes[0], [(line.label, line.role) for line in lines])
     columns, data = rows.by_year(lines)
-    kind = _("Two charts of the same values, linear from zero and logarithmic.")
+    kind = _("A chart over time.")
+    if two:
+        kind = _("Two charts of the same values, linear from zero and logarithmic.")
     return Chart.of(figure, caption, alt=alts.described(kind, lines), columns=columns, rows=data)
 
 

@@ -45,13 +45,13 @@ def log_chart(dossier: Dossier) -> Chart | Prose:
     positive = [_positive(line) for line in drawn]
     if not lines.noted(positive):
         return lines.UNSAID
+    told = _("Turnover, US dollars at current prices, {years}")
+    if charts.log_is_due(positive):
+        told = _("Turnover, US dollars at current prices, {years}; the same values on two scales")
     caption = Caption(
         id="growth",
         title=log_message(dossier),
-        subtitle=prose(
-            _("Turnover, US dollars at current prices, {years}; the same values on two scales"),
-            years=Plain(lines.shown_years(dossier, positive)),
-        ),
+        subtitle=prose(told, years=Plain(lines.shown_years(dossier, positive))),
         source=lines.credit(dossier, lines.noted(positive)),
     )
     return charts.log_and_linear_chart(positive, caption)

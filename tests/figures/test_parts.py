@@ -11,7 +11,7 @@ from analysis.figures.canvas import POINTS, text_width, wrapped
 from analysis.figures.chart import Caption
 from analysis.figures.data import Line, Moment, worth_drawing
 from analysis.figures.events import letters
-from analysis.figures.growth import log_is_due
+from analysis.figures.growth import log_and_linear_chart
 from analysis.figures.scales import money
 from analysis.figures.sparkline import sparkline
 from analysis.figures.style import PAPER, TINY, WIDTH, Role, host, ledger
@@ -133,8 +133,13 @@ def test_a_sparkline_joins_no_two_points() -> None:
 
 
 def test_the_log_axis_is_due_beyond_one_and_a_half_orders_of_magnitude() -> None:
-    assert log_is_due([AVONIA])
-    assert not log_is_due([BORDURIA])
+    wide, narrow = (log_and_linear_chart([line], CAPTION) for line in (AVONIA, BORDURIA))
+
+    assert not isinstance(wide, Prose)
+    assert not isinstance(narrow, Prose)
+    assert [panel.get_yscale() for panel in wide.figure.axes] == ["linear", "log"]
+    assert [panel.get_yscale() for panel in narrow.figure.axes] == ["linear"]
+    assert narrow.alt.startswith("A chart over time. ")
 
 
 def test_money_counts_in_the_unit_of_the_largest() -> None:
