@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from analysis import countries, ledgers, sentences, spans, wording
+from analysis import countries, ledgers, sentences, wording
 from analysis.columns import Column, Row
 from analysis.dossier import Dossier
 from analysis.language import _
@@ -12,8 +12,8 @@ from analysis.numerals import ordinal
 from analysis.observations import TOTAL, Observation
 from analysis.origins import cited, topic
 from analysis.prose import Note, Plain, Prose, cite, joined, prose
-from analysis.sections import lines
-from analysis.sentences import capital, figure
+from analysis.sections import lines, reconciled
+from analysis.sentences import capital
 from analysis.tables import Table
 
 BASES = {
@@ -50,7 +50,8 @@ def held(dossier: Dossier) -> Table | Prose:
 
 def missing(dossier: Dossier) -> Prose:
     """Say what is missing of the pair: ledgers, flows, statements; nothing if all is there."""
-    if not _shown(dossier) and not dossier.known.claims:
+    own = any(ledger.years for ledger in dossier.ledgers.values())
+    if not own and not dossier.known.claims:
         return joined([nothing(dossier), lacking(dossier)])
     return joined([lacking(dossier), *_statements(dossier)])
 
@@ -58,31 +59,6 @@ def missing(dossier: Dossier) -> Prose:
 def lacking(dossier: Dossier) -> Prose:
     """Say what the statistics of the pair lack: a ledger, a flow, a state that stood, figures."""
     return joined([*_one_sided(dossier), *_ceased(dossier), *_zeros(dossier)])
-
-
-def reconciled(dossier: Dossier) -> Prose:
-    """Say what a source made of both sides' reports, of the latest year; nothing if none did."""
-    found = ledgers.reconciled(_shown(dossier), *dossier.pair)
-    latest = [series[max(series)] for series in found.values() if series]
-    if not latest:
-        return Prose("")
-    amounts = sentences.listed(
-        prose(
-            _("{topic} at {value} {when}"),
-            topic=quantity.topic,
-            value=figure(quantity),
-            when=Plain(spans.stated(quantity)),
-        )
-        for quantity in latest
-    )
-    return prose(
-        _(
-            "{source} reconciles both countries’ reports into one figure and puts {amounts}; that "
-            "is neither country’s own book, so it stands in no table or chart of either."
-        ),
-        source=capital(latest[0].attribution),
-        amounts=amounts,
-    )
 
 
 def _shown(dossier: Dossier) -> list[Observation]:
@@ -139,7 +115,9 @@ def _note(rows: list[Observation]) -> Note:
 
 
 def nothing(dossier: Dossier) -> Prose:
-    """Say that no figure of trade between the two is held for the years shown, and why."""
+    """Say that neither country's own figures are held for the years shown, and what is."""
+    if any(o.quality & ledgers.NOBODYS for o in _shown(dossier)):
+        return reconciled.told(dossier)
     pair = {"one": countries.name(dossier.reporter), "other": countries.name(dossier.partner)}
     if beyond := {o.year for o in dossier.known.observations if o.product == TOTAL}:
         return prose(

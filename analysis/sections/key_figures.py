@@ -15,7 +15,7 @@ from analysis.ledgers import Ledger, Series
 from analysis.origins import PARTNERS
 from analysis.prose import Prose, cite
 from analysis.quantities import Quantity
-from analysis.sections import headline, lines
+from analysis.sections import headline, lines, reconciled
 from analysis.sections.importance import places
 from analysis.sections.lines import FLOW_ROLES
 from analysis.sentences import capital, missing
@@ -50,6 +50,16 @@ def badge(quantity: Quantity) -> str:
 def _cards(dossier: Dossier) -> Iterator[KeyFigure]:
     for ledger in dossier.ledgers.values():
         yield from _turnover(dossier, ledger)
+    yield from _trade(dossier)
+    for host in dossier.pair:
+        yield from _investment(dossier, host)
+    yield from _place(dossier)
+    if (goal := headline.goal(dossier)) is not None:
+        yield _card(_("Target announced last"), goal.amount, str(goal.announced.year))
+
+
+def _trade(dossier: Dossier) -> Iterator[KeyFigure]:
+    """Yield the flows of the ledger that leads; without a turnover, whatever stands for it."""
     if (leading := headline.leading(dossier)) is not None:
         yield from _flows(leading)
     elif (told := headline.unplaced(dossier)) is not None:
@@ -57,11 +67,15 @@ def _cards(dossier: Dossier) -> Iterator[KeyFigure]:
     else:
         for ledger in dossier.ledgers.values():
             yield from _flows(ledger)
-    for host in dossier.pair:
-        yield from _investment(dossier, host)
-    yield from _place(dossier)
-    if (goal := headline.goal(dossier)) is not None:
-        yield _card(_("Target announced last"), goal.amount, str(goal.announced.year))
+        yield from _reconciled(dossier)
+
+
+def _reconciled(dossier: Dossier) -> Iterator[KeyFigure]:
+    """Yield what a source made of both sides' reports, where neither's own are known."""
+    if not any(ledger.years for ledger in dossier.ledgers.values()):
+        for quantity in reconciled.latest(dossier):
+            label = _("{topic}, reconciled from both sides’ reports")
+            yield _card(label.format(topic=capital(quantity.topic)), quantity)
 
 
 def _turnover(dossier: Dossier, ledger: Ledger) -> Iterator[KeyFigure]:
@@ -91,7 +105,7 @@ def _place(dossier: Dossier) -> Iterator[KeyFigure]:
         return
     latest = max(found, key=lambda rank: rank.value.year or 0)
     label = _("{partner} among {whose} {partners}").format(
-        partner=countries.title(dossier.partner),
+        partner=capital(countries.name(dossier.partner)),
         whose=countries.possessive(dossier.reporter),
         partners=PARTNERS[latest.indicator],
     )

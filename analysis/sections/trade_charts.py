@@ -20,11 +20,12 @@ from analysis.sentences import capital, figure, listed
 def turnover_chart(dossier: Dossier) -> Chart | Prose:
     """Return turnover as each country reports it, one panel a ledger, with events.
 
-    Nothing where ``levels`` says that nothing is known.
+    Where no books give both flows for a year, the flows alone; nothing without any.
     """
     drawn = lines.by_ledger(dossier, "turnover")
     if not lines.noted(drawn):
-        return lines.UNSAID
+        alone = any(ledger.years for ledger in dossier.ledgers.values())
+        return flows_chart(dossier, "flows-alone") if alone else lines.UNSAID
     return trade.turnover_chart(
         drawn,
         _caption(dossier, "turnover", turnover_message(dossier), drawn),
@@ -32,15 +33,15 @@ def turnover_chart(dossier: Dossier) -> Chart | Prose:
     )
 
 
-def flows_chart(dossier: Dossier) -> Chart | Prose:
-    """Return exports and imports as each country reports them, side by side."""
+def flows_chart(dossier: Dossier, name: str = "flows") -> Chart | Prose:
+    """Return exports and imports as each country reports them, side by side, as ``name``."""
     ledgers = lines.flows(dossier)
     drawn = [line for _label, pair in ledgers for line in pair]
     if not lines.noted(drawn):
         return sentences.missing(
             _("exports and imports between {pair}").format(pair=_pair(dossier))
         )
-    return trade.flows_chart(ledgers, _caption(dossier, "flows", flows_message(dossier), drawn))
+    return trade.flows_chart(ledgers, _caption(dossier, name, flows_message(dossier), drawn))
 
 
 def balance_chart(dossier: Dossier) -> Chart | Prose:
@@ -141,7 +142,7 @@ def _caption(dossier: Dossier, name: str, title: Prose, drawn: Sequence[Line]) -
     return Caption(
         id=name,
         title=title,
-        subtitle=prose(subtitles[name], years=Plain(lines.shown_years(dossier, drawn))),
+        subtitle=prose(subtitles[name.split("-")[0]], years=Plain(lines.shown_years(dossier, drawn))),
         source=lines.credit(dossier, lines.noted(drawn)),
     )
 
