@@ -7,15 +7,12 @@ from analysis.language import _
 from analysis.ledgers import Ledger
 from analysis.mirrors import Mirror
 from analysis.origins import topic
-from analysis.prose import Note, Part, Plain, Prose, cite, joined, prose
-from analysis.quantities import Quantity, aim
+from analysis.prose import Plain, Prose, cite, joined, prose
+from analysis.quantities import Quantity
 from analysis.sections import coverage, headline, trade
-from analysis.sentences import capital, figure, lasting
-from analysis.verdicts import Verdict
-from analysis.verdicts.targets import Target
-
-HORIZON = 5
-"""Years for which required growth is told where a target has no deadline."""
+from analysis.sections.outlook import HORIZON, target
+from analysis.sections.tallies import claims_against
+from analysis.sentences import capital, figure
 
 
 def answer(dossier: Dossier, horizon: int = HORIZON) -> Prose:
@@ -27,16 +24,26 @@ def answer(dossier: Dossier, horizon: int = HORIZON) -> Prose:
     """
     if not dossier.known.claims and not any(own.years for own in dossier.ledgers.values()):
         return coverage.nothing(dossier)
-    return joined(
-        [
-            level(dossier),
-            _ledgers_apart(dossier),
-            direction(dossier),
-            balance(dossier),
-            target(dossier, horizon),
-            claims_against(dossier),
-        ]
-    )
+    told = {
+        "level": level(dossier),
+        "contested": _ledgers_apart(dossier),
+        "direction": direction(dossier),
+        "balance": balance(dossier),
+        "target": target(dossier, horizon),
+        "claims": claims_against(dossier),
+    }
+    for least in ("claims", "balance", "direction"):
+        if words(joined(told.values())) > MOST_WORDS:
+            told.pop(least)
+    return joined(told.values())
+
+
+MOST_WORDS = 100
+
+
+def words(text: Prose) -> int:
+    """Return how many words a reader counts: whatever stands between two blanks."""
+    return len(text.plain.split())
 
 
 def level(dossier: Dossier) -> Prose:
@@ -67,11 +74,10 @@ def direction(dossier: Dossier) -> Prose:
     latest = ledger.turnover[max(ledger.turnover)]
     peak = headline.peak(ledger)
     return prose(
-        _("{whose} figure shows {change} on {figure} {when}{peak}."),
+        _("{whose} figure shows {change} on {year}{peak}."),
         whose=capital(countries.possessive(ledger.reporter)),
         change=_change(before, latest, headline.stated_growth(dossier, ledger)),
-        figure=figure(before),
-        when=Plain(spans.stated(before)),
+        year=Plain(str(before.year)),
         peak=Prose("") if peak is None or peak == before else _below(peak),
     )
 
@@ -83,45 +89,10 @@ def balance(dossier: Dossier) -> Prose:
     if ledger is None or latest is None:
         return Prose("") if ledger is None else prose(_("Its balance is not known."))
     return prose(
-        _("{country} recorded {balance} with {partner} {when}."),
+        _("{country} recorded {balance} {when}."),
         country=capital(countries.name(ledger.reporter)),
         balance=cite(wording.balance(latest), latest.note),
-        partner=countries.name(ledger.partner),
         when=Plain(spans.stated(latest)),
-    )
-
-
-def target(dossier: Dossier, horizon: int = HORIZON) -> Prose:
-    """Say the target announced last and what growth it takes, or that none is known."""
-    goal = headline.goal(dossier)
-    if goal is None:
-        return prose(_("No target for trade is known to this edition."))
-    latest = headline.level(dossier)
-    parts: dict[str, Part] = {
-        "target": figure(goal.amount),
-        "source": goal.amount.attribution,
-        "day": Plain(str(goal.announced.year)),
-    }
-    if latest is None or latest.bounds.low <= 0:
-        return prose(
-            _("No uncontested level stands beside the target of {target} ({source}, {day})."),
-            **parts,
-        )
-    if latest.bounds.low >= aim(goal.amount).bounds.high:
-        return prose(_("The target of {target} ({source}, {day}) is reached."), **parts)
-    if goal.deadline is not None and goal.deadline.end.year <= _year(latest):
-        return prose(_("The target of {target} ({source}, {day}) was due and missed."), **parts)
-    years = _years(goal, latest, horizon)
-    rate = indicators.required_growth(latest, goal.amount, years)
-    return prose(
-        _(
-            "To reach the target of {target} ({source}, {day}){due}, trade would have to grow by "
-            "{rate} for {years}."
-        ),
-        **parts,
-        due=_due(goal),
-        years=lasting(years),
-        rate=cite(wording.percent_a_year(rate), rate.note),
     )
 
 
@@ -185,20 +156,10 @@ def _change(before: Quantity, latest: Quantity, stated: Quantity | None) -> Pros
 
 def _below(peak: Quantity) -> Prose:
     return prose(
-        _(", and lies below the peak of {figure} {when}"),
+        _(", below the peak of {figure} {when}"),
         figure=figure(peak),
         when=Plain(spans.stated(peak)),
     )
-
-
-def _years(goal: Target, latest: Quantity, horizon: int) -> int:
-    return horizon if goal.deadline is None else goal.deadline.end.year - _year(latest)
-
-
-def _due(goal: Target) -> Prose:
-    if goal.deadline is None:
-        return prose(_(", which has no deadline"))
-    return prose(_(" by {year}"), year=Plain(str(goal.deadline.end.year)))
 
 
 def _ledgers_apart(dossier: Dossier) -> Prose:
@@ -211,10 +172,7 @@ def _ledgers_apart(dossier: Dossier) -> Prose:
             gap=cite(wording.size(found.money), found.money.note),
         )
     return prose(
-        _(
-            "The two countries’ statistics disagree: for {year}, the last that both give, {first} "
-            "counted {one} and {second} {other}."
-        ),
+        _("For {year}, the last year in both books, {first} counted {one} and {second} {other}."),
         year=Plain(str(found.imports.year)),
         first=countries.name(dossier.reporter),
         one=figure(found.imports),
@@ -223,49 +181,5 @@ def _ledgers_apart(dossier: Dossier) -> Prose:
     )
 
 
-def claims_against(dossier: Dossier) -> Prose:
-    """Say how many published claims were weighed, and how many of them do not stand."""
-    judged = dossier.judgements
-    if not judged:
-        return prose(_("No published claim on the pair is known."))
-    counts = headline.counted(judged)
-    against = counts.get(Verdict.CONTRADICTED, 0) + counts.get(Verdict.OUT_OF_DATE, 0)
-    few, none_of, some_of = _WEIGHED[len(judged) == 1]
-    total = cite(few.format(n=wording.count_of(len(judged))), counted(*TOTAL, len(judged)))
-    if not against:
-        return prose(none_of, total=total)
-    number = cite(wording.count_of(against), counted(*AGAINST, against))
-    return prose(some_of, total=total, against=number, are=_("is") if against == 1 else _("are"))
-
-
-TOTAL = ("claims", _("claims weighed"))
-AGAINST = ("claims-against", _("claims contradicted or out of date"))
-_WEIGHED = {
-    True: (
-        _("The one published claim weighed"),
-        _("{total} is not contradicted by others."),
-        _("{total} is contradicted by others or out of date."),
-    ),
-    False: (
-        _("{n}"),
-        _("Of {total} published claims weighed, none is contradicted by others."),
-        _(
-            "Of {total} published claims weighed, {against} {are} contradicted by others or out "
-            "of date."
-        ),
-    ),
-}
-"""For one claim and for several: the count, and the sentence without and with contradictions."""
-
-
-def counted(note_id: str, label: str, number: int) -> Note:
-    """Return the note of a count of ours."""
-    return Note(id=note_id, label=label, basis="count", text=str(number))
-
-
 def _width(quantity: Quantity) -> float:
     return quantity.bounds.high - quantity.bounds.low
-
-
-def _year(quantity: Quantity) -> int:
-    return quantity.period.end.year if quantity.period is not None else 0

@@ -16,8 +16,8 @@ from analysis.periods import Period
 from analysis.prose import Plain, Prose, cite, prose
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import headline, importance
-from analysis.sections.answer import counted
 from analysis.sections.opening import sources
+from analysis.sections.tallies import counted
 from analysis.sentences import figure
 from analysis.spans import period
 from analysis.tables import Table

@@ -14,13 +14,16 @@ from analysis.sections import lines
 from analysis.sections.claim_words import phrase, place, subject, when, who
 from analysis.sentences import capital
 from analysis.tables import Table
-from analysis.verdicts import Judgement
+from analysis.verdicts import Judgement, Verdict
 from analysis.verdicts.amounts import bracketed, is_multiple, printed
 from analysis.verdicts.beside import beside
 from analysis.verdicts.model import WORDS
 
 RIVALS = 4
 """Rivals told for a claim in the full ledger; the others are counted."""
+
+DECIDING = {Verdict.DEFINITION_DIFFERS: 2, Verdict.CONTRADICTED: 2}
+"""Rivals told in the brief for a verdict; one for every other."""
 
 GROUPS = {
     "turnover": _("trade turnover"),
@@ -58,7 +61,7 @@ def of(
     *,
     id: str,  # noqa: A002 - the table's own field
     title: str,
-    rivals: int,
+    rivals: int | None = None,
 ) -> Table:
     """Return one row for each group of claims that say the same and stand alike.
 
@@ -67,7 +70,7 @@ def of(
         groups: In reading order; the first of a group speaks for it.
         id: Of the table.
         title: Of the table.
-        rivals: How many rivals to tell for each.
+        rivals: How many rivals to tell for each; those that decide if None.
     """
     told = list(groups)
     return Table(
@@ -86,8 +89,9 @@ def of(
     )
 
 
-def _row(group: Sequence[Judgement], rivals: int) -> Row:
+def _row(group: Sequence[Judgement], rivals: int | None) -> Row:
     first = group[0]
+    most = rivals or DECIDING.get(first.verdict, 1)
     claimed = _("{what}, {when}: {figure}").format(
         what=subject(first.claim), when=when(first.claim), figure=_stated(first)
     )
@@ -95,7 +99,7 @@ def _row(group: Sequence[Judgement], rivals: int) -> Row:
     return (
         cite(claimed, from_claim(first.claim).note),
         Plain(said),
-        _verdict(first, beside(first, rivals)),
+        _verdict(first, beside(first, most, counted=rivals is not None)),
     )
 
 

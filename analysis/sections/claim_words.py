@@ -53,7 +53,7 @@ ASPECTS = {
 def who(claim: Claim) -> str:
     """Return who said it and in which source; the source alone where they are one."""
     where = source(claim)
-    if not claim.speaker or claim.speaker == claim.source.publisher:
+    if not claim.speaker or claim.source.publisher.startswith(claim.speaker):
         return where
     return _("{speaker} in {source}").format(speaker=claim.speaker, source=where)
 

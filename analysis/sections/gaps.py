@@ -11,8 +11,8 @@ from analysis.language import _
 from analysis.ledgers import Ledger
 from analysis.prose import Plain, Prose, cite, prose
 from analysis.sections import headline, importance, products
-from analysis.sections.answer import counted
 from analysis.sections.lines import lacking_told, years_told
+from analysis.sections.tallies import counted
 from analysis.sentences import capital, listed
 from analysis.tables import Table
 from analysis.verdicts import Verdict

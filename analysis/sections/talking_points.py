@@ -9,7 +9,7 @@ from analysis.dossier import Dossier
 from analysis.language import _
 from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, from_claim
-from analysis.sections import answer, gaps, headline, weighed
+from analysis.sections import answer, gaps, headline, outlook, tallies, weighed
 from analysis.sentences import capital, figure, level
 from analysis.spans import period
 from analysis.verdicts import Judgement, Verdict
@@ -26,7 +26,7 @@ def say(dossier: Dossier) -> Prose:
         return _listed([answer.answer(dossier)])
     told = [
         _with_id(answer.level(dossier), latest),
-        _with_id(answer.direction(dossier), None if ledger is None else headline.before(ledger)),
+        _with_id(answer.direction(dossier)),
         _with_id(
             answer.balance(dossier), None if ledger is None else headline.last(ledger.balance)
         ),
@@ -83,7 +83,7 @@ def _target(dossier: Dossier) -> Prose:
     goal = headline.goal(dossier)
     if goal is None:
         return Prose("")
-    return _with_id(answer.target(dossier), goal.amount)
+    return _with_id(outlook.target(dossier), goal.amount)
 
 
 def _statistics(dossier: Dossier) -> Prose:
@@ -127,7 +127,7 @@ def _unknown(dossier: Dossier) -> Prose:
 
 
 def _checked(dossier: Dossier) -> Prose:
-    return prose(_("“Who checked this?” {told}"), told=answer.claims_against(dossier))
+    return prose(_("“Who checked this?” {told}"), told=tallies.claims_against(dossier))
 
 
 def _inside(dossier: Dossier, text: str) -> str:
@@ -136,10 +136,12 @@ def _inside(dossier: Dossier, text: str) -> str:
     return text if named else text[:1].lower() + text[1:]
 
 
-def _with_id(sentence: Prose, quantity: Quantity | None) -> Prose:
-    if not sentence.markdown or quantity is None:
+def _with_id(sentence: Prose, quantity: Quantity | None = None) -> Prose:
+    """Return a sentence with the id of a quantity, else of its own first number."""
+    notes = (quantity.note,) if quantity is not None else sentence.notes
+    if not sentence.markdown or not notes:
         return sentence
-    return joined([sentence, prose("{id}", id=_id(quantity.note.id))])
+    return joined([sentence, prose("{id}", id=_id(notes[0].id))])
 
 
 def _id(name: str) -> Plain:

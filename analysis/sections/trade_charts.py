@@ -142,7 +142,9 @@ def _caption(dossier: Dossier, name: str, title: Prose, drawn: Sequence[Line]) -
     return Caption(
         id=name,
         title=title,
-        subtitle=prose(subtitles[name.split("-")[0]], years=Plain(lines.shown_years(dossier, drawn))),
+        subtitle=prose(
+            subtitles[name.split("-")[0]], years=Plain(lines.shown_years(dossier, drawn))
+        ),
         source=lines.credit(dossier, lines.noted(drawn)),
     )
 

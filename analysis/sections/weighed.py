@@ -8,17 +8,14 @@ from analysis.language import _
 from analysis.prose import Note, Prose, cite, prose
 from analysis.quantities import from_claim
 from analysis.sections import claim_tables, headline, lines
-from analysis.sections.answer import counted
 from analysis.sections.claim_words import place
+from analysis.sections.tallies import counted
 from analysis.sentences import capital, listed
 from analysis.tables import Table
 from analysis.verdicts import Judgement, Verdict, agree
 from analysis.verdicts.arithmetic import steps
 from analysis.verdicts.model import WORDS
 from analysis.verdicts.targets import DOUBTED
-
-RIVALS = 2
-"""Rivals told for a claim in the brief; the ledger of claims has more."""
 
 
 def weighty(dossier: Dossier) -> tuple[Judgement, ...]:
@@ -83,7 +80,7 @@ def claims_that_matter(dossier: Dossier) -> Table | Prose:
     if not groups:
         return prose(_("No claim is contradicted, out of date, or held here word for word."))
     title = _("Contested claims, and those of documents held here word for word")
-    return claim_tables.of(dossier, groups, id="claims-checked", title=title, rivals=RIVALS)
+    return claim_tables.of(dossier, groups, id="claims-checked", title=title)
 
 
 def grouped(dossier: Dossier) -> tuple[list[Judgement], ...]:

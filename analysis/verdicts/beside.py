@@ -16,12 +16,13 @@ COMMON = "max(low₁, low₂) ≤ min(high₁, high₂)"
 """When two figures have values in common, where no gap is given."""
 
 
-def beside(judgement: Judgement, most: int) -> Cited | str:
+def beside(judgement: Judgement, most: int, *, counted: bool) -> Cited | str:
     """Return the rivals that decided a verdict, each with its outcome, as one cited line.
 
     Args:
         judgement: The claim and its rivals.
-        most: How many rivals to tell, one of each ledger and outcome; the others are counted.
+        most: How many rivals to tell, one of each ledger and outcome.
+        counted: Whether to say how many others there are.
     """
     claimed = judgement.figure
     every = unlike(judgement.decided_by)
@@ -29,7 +30,7 @@ def beside(judgement: Judgement, most: int) -> Cited | str:
     if not rivals:
         return _("no other figure")
     parts = [_rival(claimed, rival) for rival in rivals]
-    if len(every) > len(rivals):
+    if counted and len(every) > len(rivals):
         parts.append(_("{n} more alike").format(n=wording.count_of(len(every) - len(rivals))))
     return Cited("; ".join(parts), _note(judgement, rivals))
 

@@ -113,7 +113,7 @@ def test_nothing_is_said_in_the_voice_of_another_pair(swapped: Dossier, latest: 
 def test_the_answer_is_short(kind: str, request: pytest.FixtureRequest) -> None:
     told = answer.answer(request.getfixturevalue(kind)).plain
 
-    assert len(told.split()) <= 120
+    assert len(told.split()) <= answer.MOST_WORDS == 100
     assert len(re.findall(r"\.(?: |$)", told)) <= 7
 
 
