@@ -20,12 +20,12 @@ from analysis.sentences import capital, figure, listed
 def turnover_chart(dossier: Dossier) -> Chart | Prose:
     """Return turnover as each country reports it, one panel a ledger, with events.
 
-    Where no books give both flows for a year, the flows alone; nothing without any.
+    Where no books give both flows for a year, the flows alone; nothing if those are too few.
     """
     drawn = lines.by_ledger(dossier, "turnover")
     if not lines.noted(drawn):
-        alone = any(ledger.years for ledger in dossier.ledgers.values())
-        return flows_chart(dossier, "flows-alone") if alone else lines.UNSAID
+        alone = [line for _label, pair in lines.flows(dossier) for line in pair]
+        return flows_chart(dossier, "flows-alone") if worth_drawing(alone) else lines.UNSAID
     return trade.turnover_chart(
         drawn,
         _caption(dossier, "turnover", turnover_message(dossier), drawn),
