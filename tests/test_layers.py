@@ -1,6 +1,7 @@
 """Who may import whom: the rooms of the project, enforced."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,12 @@ def test_imports_keep_to_the_rooms(path: Path) -> None:
     }.get(place) or set(DOMAIN[: DOMAIN.index(place)])
 
     assert imported(path) <= allowed
+
+
+def test_the_table_of_rooms_names_every_module_of_the_domain_in_order() -> None:
+    guide = (ANALYSIS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = guide[guide.index("| · ground") : guide.index("| `analysis/extraction/`")]
+
+    named = dict.fromkeys(re.findall(r"`([a-z_]+)/?`", table))
+
+    assert [name for name in named if name in DOMAIN] == list(DOMAIN)
