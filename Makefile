@@ -1,10 +1,11 @@
 .DEFAULT_GOAL := help
-.PHONY: help report test check lab lock format bench bench-panel bench-extract clean
+.PHONY: help report test check lab diffs lock format bench bench-panel bench-extract clean
 
 VENV ?= .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+STRIPPED := --keep-id --extra-keys "cell.metadata.execution metadata.papermill metadata.language_info"
 
 help:     ## list the targets
 	@grep -E '^[a-z-]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/'
@@ -29,8 +30,14 @@ test: check  ## check, then run every test (what CI runs)
 	@sh tests/browser.sh
 	$(BIN)/pytest --numprocesses auto --dist loadfile
 
-lab: $(READY)  ## open JupyterLab on the notebooks
+lab: $(READY) diffs  ## open JupyterLab on the notebooks
 	$(BIN)/jupyter lab notebooks
+
+diffs:    ## let git compare notebooks cell by cell, and leave their outputs out of commits, not out of the files
+	@[ ! -e .git ] || git config diff.jupyternotebook.command '$(BIN)/git-nbdiffdriver diff --use-filter --ignore-details'
+	@[ ! -e .git ] || git config merge.jupyternotebook.driver '$(BIN)/git-nbmergedriver merge %O %A %B %L %P'
+	@[ ! -e .git ] || git config filter.nbstripout.clean '$(BIN)/nbstripout $(STRIPPED)'
+	@[ ! -e .git ] || git config filter.nbstripout.smudge cat
 
 format: $(READY)  ## rewrite code and notebooks in the house format
 	$(BIN)/ruff check --fix .
