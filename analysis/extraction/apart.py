@@ -10,7 +10,7 @@ from analysis.extraction.quantities import Quantity
 _NUMBER_OF = re.compile(
     r"\b(?i:number\sof)\s(?P<noun>(?:[^.;\d$€£]|\b(?:19|20)\d\d\b){3,110}?)\s?"
     r"\b(?:to|reached|reaches|at|was|were|is|stood\sat|exceeded|exceeds|surpassed|topped|totalled|"
-    r"totaled|passed|hit|near|nears|approach|over|than|nearly|about|around|almost|"
+    r"totaled|passed|hit|near|nears|neared|approach(?:ed|es|ing)?|crossed|over|than|nearly|about|around|almost|"
     r"some)\s(?P<value>\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|lakh))?)"
     r"(?![\w%]|\s(?:percent|per\s?cent|billion|million|times))"
 )

@@ -14,7 +14,7 @@ PRESENT = re.compile(
     r"represents?|comes?\sto|constitutes?|current|being|takes?|makes?|works?|exists?|buys?|sells?|supplies|"
     r"depends?|hovers?|revolves?|enjoys?|records|posts|sees|attracts|sends?|ships|covers|provides?|"
     r"includes?|generates?|earns?|owes?|serves?|adds?\sup\sto|tops|surpasses|crosses|places|puts|"
-    r"follows|leads|trails|absorbs|receives?|boasts?|counts|figures|occupies|sits|owns|"
+    r"originates?|follows|leads|trails|absorbs|receives?|boasts?|counts|figures|occupies|sits|owns|"
     r"spends?|invests?|imports(?=\s(?:some|about|over|more|around|[$€£\d]))|"
     r"exports(?=\s(?:some|about|over|more|around|[$€£\d])))\b"
 )

@@ -233,7 +233,8 @@ def worth_of(printed: str, style: Style) -> tuple[float, float] | None:
         return None if number is None else (number.low * 100, number.low * 100)
     if low == "a":
         return None
-    worth = amount(printed, style)
+    grouped = re.fullmatch(r"\d{1,3},\d{3}", low)
+    worth = amount(printed, Style() if grouped else style)
     return None if worth is None else (worth.low, worth.high)
 
 
@@ -269,7 +270,7 @@ def _noun_after(text: str, position: int, end: int, has_digits: bool) -> tuple[s
     for _ in range(6):
         match = _next_word(text, position)
         low = match[0].lower() if match else ""
-        if low == "and" and _PAIRED.match(text, position):
+        if low == "and" and (_PAIRED.match(text, position) or _is_compound(text, position)):
             position = match.end() if match else position
             continue
         if match is None or low in _STOP:
@@ -297,6 +298,13 @@ _PAIRED = re.compile(
     r"\sand\s(?:indirect|permanent|temporary|seasonal|small|medium|private|foreign|local|large)\b"
 )
 """The second of two adjectives of one noun: "direct and indirect jobs"."""
+
+
+def _is_compound(text: str, position: int) -> bool:
+    """Return whether "and" joins two nouns before a counted one: "trade and investment deals"."""
+    joined = re.match(r"\sand\s[a-z-]+\s(?P<noun>[a-z]+s)\b", text[position : position + 50])
+    before = re.search(r"([A-Za-z-]+)$", text[max(0, position - 20) : position])
+    return bool(joined and counted(joined["noun"]) and before and not _is_plural(before[1]))
 
 
 def _next_word(text: str, position: int) -> re.Match[str] | None:

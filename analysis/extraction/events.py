@@ -84,7 +84,9 @@ def _is_event(time: Timex, whole: str, before: str, after: str) -> bool:
     if time.role == "date":
         return _is_day_of_event(whole, before, after)
     near = _near(before, after)
-    figures = _FIGURE.search(before[-70:]) or _FIGURE.search(re.split(r"[,;]", after[:50])[0])
+    figures = _FIGURE.search(before[-70:]) or _FIGURE.search(
+        re.split(r"[,;]", after[: 50 if time.form == "year" else 28])[0]
+    )
     if time.role == "weekday":
         return bool(
             re.search(

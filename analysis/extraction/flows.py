@@ -5,6 +5,7 @@ import re
 from analysis.extraction import governing
 from analysis.extraction.cues import Cue
 from analysis.extraction.ends import Direction, completed, reported, reporter
+from analysis.extraction.nearby import HARD
 from analysis.extraction.relations import Relations, Standing, relations
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
@@ -69,7 +70,11 @@ def flow(at: Setting, cue: Cue | None, indicator: str) -> Direction | None:
     else:
         seller = source.code if source else None
         buyer = to.code if to else owner
-        if seller is None and owner is not None and _are_foreign(at, cue, rel):
+        if (
+            seller is None
+            and owner is not None
+            and (_are_foreign(at, cue, rel) or _mirrors(at, owner, buyer))
+        ):
             seller, buyer = owner, None
     if listed is not None and listed.code not in (
         seller if indicator == "exports" else buyer,
@@ -115,6 +120,15 @@ def _are_foreign(at: Setting, cue: Cue, rel: Relations) -> bool:
     )
 
 
+def _mirrors(at: Setting, owner: str, buyer: str | None) -> bool:
+    """Return whether "Serbian exports were 1bn and Chinese imports 4bn" means goods from China."""
+    last = at.facts[-1] if at.facts else None
+    if last is None or last.sentence != at.sentence.start or last.indicator != "exports":
+        return False
+    ends: Direction | None = last.get("direction")
+    return bool(ends) and buyer in (None, owner) and ends is not None and ends[1] == owner
+
+
 def _zone(at: Setting, cue: Cue) -> tuple[int, int]:
     """Return the stretch whose prepositions belong to the cue: to the next cue after both."""
     stop = at.sentence.end
@@ -124,6 +138,8 @@ def _zone(at: Setting, cue: Cue) -> tuple[int, int]:
             break
     earlier = [c.end for c in at.cues if c.end <= cue.start and c.kind != cue.kind]
     begin = cue.start if earlier else at.sentence.start
+    hard = HARD.search(at.text, at.quantity.end, stop)
+    stop = hard.start() if hard else stop
     later = [q.start for q in at.siblings if q.start > at.quantity.end]
     if later and cue.end <= at.quantity.start:
         stop = min(stop, later[0])
@@ -140,7 +156,8 @@ def _owner(rel: Relations, at: Setting, cue: Cue) -> str | None:
         and s.relation
         in ("owner", "of owner", "in owner", "that owner", "by owner", "with owner", "and owner")
     ]
-    own = [s for s in own if not any(s.place.end <= q.start < cue.start for q in at.siblings)]
+    figures = [q for q in at.siblings if q.kind not in ("rank", "ordinal")]
+    own = [s for s in own if not any(s.place.end <= q.start < cue.start for q in figures)]
     own = [
         s
         for s in own

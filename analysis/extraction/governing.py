@@ -9,7 +9,8 @@ _LINK = re.compile(
     r"^[\s-]*(?:(?:worth\sof|worth|of|in|for|into|as|a\syear\sin|"
     r"annual)\b)?(?:\s?(?!and\b|from\b|to\b|by\b|while\b|as\b|with\b|is\b|are\b|was\b|"
     r"were\b|has\b|have\b|will\b|compared\b|against\b|than\b|or\b|on\b|that\b|at\b|last\b|"
-    r"over\b|when\b|after\b|but\b)"
+    r"over\b|when\b|after\b|but\b|remains?\b|remained\b|ma[dk]es?\b|bec[ao]mes?\b|g[ai]ves?\b|"
+    r"leaves?\b|left\b|puts?\b)"
     r"[\w’'&/-]+\s?){0,5}$"
 )
 _VERB_LINK = re.compile(

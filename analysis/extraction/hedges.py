@@ -143,7 +143,8 @@ def more_than(at: Setting) -> str | None:
         at.left,
     ):
         return None
-    if _THAN_BASE.search(at.left):
+    against = re.search(r"\d[^,;]*,\s(?:\w+\s){0,2}(?:more|higher|larger)\sthan\sthe\s$", at.left)
+    if _THAN_BASE.search(at.left) or against:
         return None
     return "more_than" if _MORE.search(at.left) or _PLUS.match(at.right) else None
 

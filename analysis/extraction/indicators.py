@@ -133,6 +133,19 @@ def right_cue(at: Setting) -> str | None:
     return _of_cue(at, governing.attached_right(at))
 
 
+_BOUGHT = re.compile(
+    r"\b(?:took\sover|taken\sover|takeover|acqui\w+|purchase\sof|sale\sof|bought|stake)\b[^,;]{0,70}"
+    r"\bfor\s(?:(?:about|around|some|over|nearly|up\sto|more\sthan|almost)\s)*$"
+)
+_GOODS = re.compile(r"\b(?:goods|tons?|tonnes|barrels|oil|gas|products|merchandise|grain|wheat)\b")
+_PROMISED = re.compile(
+    r"\b(?:pledg|commit|promis|announc|earmark)(?:ed|es?|s|ing|ting|ted)?\s(?:[a-z]+\s){0,4}$"
+)
+_VALUE_OF = re.compile(
+    r"\b(?:(?P<deal>deals?|contracts?|projects?|orders?|tenders?)|(?:agreements?|memorand[au]\w*|MoUs?|"
+    r"MOUs?|pacts?|accords?|documents))\b[^.;,$€£%]{0,50}\b(?:worth|valued\sat|value\sof|totall?ing|"
+    r"amounting\sto|to\sthe\stune\sof)\s(?:[a-z]+\s){0,3}$"
+)
 _COST = re.compile(
     r"\b(?:cost(?:s|ing)?|price\stag\sof|budget\sof)\s(?:(?:about|around|some|over|nearly|up\sto|"
     r"an\sestimated|more\sthan|approximately|roughly|almost|at\sleast|close\sto)\s)*$"
@@ -154,13 +167,25 @@ def put_into(at: Setting) -> str | None:
     """Read "put $2bn into a plant" as the worth of a single deal."""
     if at.quantity.kind != "money":
         return None
+    bought = _BOUGHT.search(at.clause_left)
+    if bought and not _GOODS.search(bought[0]):
+        return "project_value"
     if _BUILT.search(at.clause_left) or _COST.search(at.clause_left):
+        return "project_value"
+    if valued := _VALUE_OF.search(at.left):
+        return "project_value" if valued["deal"] else "agreement_value"
+    if _PROMISED.search(at.clause_left) and not _lends(at):
         return "project_value"
     if not governing.into(at):
         return None
     if _INTO_COUNTRY.match(at.right):
         return investment(at)
     return "project_value"
+
+
+def _lends(at: Setting) -> bool:
+    """Return whether the sentence speaks of loans and aid, or the cue follows at once."""
+    return any(c.kind == "loan" for c in at.cues) or governing.attached_right(at) is not None
 
 
 _OTHER_WAY = re.compile(r"\b(?:other|opposite|reverse)\s(?:way|direction)\b")
@@ -254,13 +279,17 @@ def carried(at: Setting) -> str | None:
     )
     if goal and (wished(at.clause_left) or re.match(r"\sas\s(?:the|a)\s", at.right)):
         return None
+    if goal and re.match(r"\s(?:[\w-]+\s)?(?:goal|target|mark|objective)\b", at.right):
+        return None
     return None if at.previous_money is None else at.previous_money.indicator
 
 
 @rule("indicator", "any cue of the sentence", 0.5, "named only after the figure")
 def any_cue(at: Setting) -> str | None:
     """Take the first cue after the figure."""
-    return _of_cue(at, next(iter(at.cues), None))
+    goal = re.match(r"\s(?:[\w-]+\s)?(?:goal|target|mark|objective)\b", at.right)
+    near = (c for c in at.cues if not goal or c.start < at.clause_end)
+    return _of_cue(at, next(near, None))
 
 
 @rule("indicator", "the subject of the report", 0.4, "nothing near names it")
@@ -277,7 +306,8 @@ def _of_cue(at: Setting, cue: Cue | None) -> str | None:
     kind = cue.kind
     if kind == "other" and (receipts := _receipts(at, cue)):
         return receipts
-    if kind == "imports" and cue.is_verb and _EXPORT_MARKET.search(at.left):
+    buying = cue.is_verb or at.text[cue.start : cue.end].lower() == "buying"
+    if kind == "imports" and buying and _EXPORT_MARKET.search(at.left):
         kind = "exports"
     if kind == "investment":
         return investment(at)

@@ -99,6 +99,8 @@ def _by_time(at: Setting) -> str:
     named = ("this or last year", "first months", "quarter", "fiscal year")
     spans = [t for t in at.times if (t.role == "period" and t.low) or t.form in named]
     own = right_of(at)
+    if own is not None and own.form == "ago":
+        return "fdi_stock"
     if own is not None and own in spans and own.low and own.high and not _is_long(own):
         return "fdi_flow"
     long = [t for t in spans if _is_long(t)]

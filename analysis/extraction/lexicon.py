@@ -40,6 +40,7 @@ SYMBOLS = {
     "RO": "OMR", "JD": "JOD", "Br": "ETB", "Lek": "ALL",
 }  # fmt: skip
 AMBIGUOUS_SYMBOLS = {
+    "P": "peso/pula",
     "Sh": "shilling",
     "Shs": "shilling",
     "Shs.": "shilling",

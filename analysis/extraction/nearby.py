@@ -163,49 +163,51 @@ def appended(at: Setting, time: Timex) -> bool:
 def resolved(at: Setting, time: Timex) -> Span:
     """Return what a time means for the figure: a stock runs up to it."""
     low, high = time.low, time.high
-    main = next(
-        (
-            (t.low, t.high)
-            for t in at.times
-            if t != time and t.role == "period" and t.low and not is_base(at, t)
-        ),
-        None,
-    )
-    if (
-        re.match(r"(?:the\s)?(?:previous|preceding|prior)", at.text[time.start : time.end])
-        and main == (low, high)
-        and low
-        and high
-    ):
+    if _is_year_before(at, time) and low and high:
         return dates.shifted(low, -12), dates.shifted(high, -12)
-    stock = at.get("indicator") in STOCKS
-    ended = re.search(r"\bend\sof\s(?:the\s)?$", at.text[max(0, time.start - 14) : time.start])
     if at.get("status") == "change":
         return low, high
-    if (time.role in ("end", "deadline") or ended) and stock:
+    if at.get("indicator") in STOCKS and _closes(at, time):
         return None, high
-    if (
-        re.search(
-            r"\b[Aa]s\s(?:of|at)\s(?:the\s)?$|\bby\s(?:the\s)?$",
-            at.text[max(0, time.start - 14) : time.start],
-        )
-        and stock
-    ):
-        return None, high
-    if (
-        time.form == "ago"
-        and main
-        and main[0]
-        and low
-        and at.text[time.start : time.end].endswith(("earlier", "before"))
-    ):
-        gap = (int(low) - at.reading.anchor.year) * 12
-        return dates.shifted(main[0], gap), dates.shifted(main[1] or main[0], gap)
+    if time.form == "ago" and low and (earlier := _counted_back(at, time)) is not None:
+        return earlier
     if time.form == "end of a year" and high and len(high) == 7 and at.get("indicator") in FLOWS:
         return f"{high[:4]}-01", high
-    if time.role == "now":
-        return (None, high) if stock else (low, high)
     return low, high
+
+
+def _main(at: Setting, but: Timex) -> Span | None:
+    """Return the period of the sentence that another time leans on."""
+    others = (t for t in at.times if t != but and t.role == "period" and t.low)
+    return next(((t.low, t.high) for t in others if not is_base(at, t)), None)
+
+
+def _is_year_before(at: Setting, time: Timex) -> bool:
+    """Return whether "the previous year" is the one before that of the sentence."""
+    named = re.match(r"(?:the\s)?(?:previous|preceding|prior)", at.text[time.start : time.end])
+    return named is not None and _main(at, time) == (time.low, time.high)
+
+
+_CLOSING = re.compile(r"\bend\sof\s(?:the\s)?$|\b[Aa]s\s(?:of|at)\s(?:the\s)?$|\bby\s(?:the\s)?$")
+
+
+def _closes(at: Setting, time: Timex) -> bool:
+    """Return whether a time is the day up to which a stock is counted."""
+    lead = at.text[max(0, time.start - 14) : time.start]
+    return time.role in ("end", "deadline", "now") or _CLOSING.search(lead) is not None
+
+
+def _counted_back(at: Setting, time: Timex) -> Span | None:
+    """Return "ten years earlier" counted from the period spoken of."""
+    if not at.text[time.start : time.end].endswith(("earlier", "before")):
+        return None
+    main, last = _main(at, time), at.previous
+    if main is None and last is not None and last.paragraph == at.sentence.paragraph:
+        main = last.get("period")
+    if main is None or not main[0]:
+        return None
+    gap = (int(str(time.low)) - at.reading.anchor.year) * 12
+    return dates.shifted(main[0], gap), dates.shifted(main[1] or main[0], gap)
 
 
 COMPARISONS = ("the start of a rise has the comparison's period", "the comparison a year earlier")

@@ -101,12 +101,6 @@ def deadline(at: Setting) -> Span | None:
         best = min(fits, key=lambda t: distance(at, t))
         low, high = best.low, best.high
         return low, high
-    if at.get("status") == "planned" and at.get("indicator") in (
-        "company_count",
-        "people_count",
-        "event_count",
-    ):
-        return at.reading.anchor.now, at.reading.anchor.now
     spans = [
         t
         for t in at.times
@@ -125,6 +119,9 @@ def deadline(at: Setting) -> Span | None:
         return current[0].low, current[0].high
     if right and at.get("status") in ("target", "planned") and current:
         return current[0].low, current[0].high
+    attending = ("company_count", "people_count", "event_count")
+    if at.get("status") == "planned" and at.get("indicator") in attending:
+        return (current[0].low, current[0].high) if current else (at.reading.anchor.now,) * 2
     return NEVER
 
 

@@ -80,6 +80,8 @@ def alpha2(code: str) -> str:
 def places(text: str) -> tuple[Place, ...]:
     """Return the mentions in ``text``, longest spelling first, none overlapping."""
     known = gazetteer()
+    if _SOUTH_AFRICAN.search(text):
+        known = known | {"SA": ("ZAF", "name")}
     words = list(_WORD.finditer(text))
     found: list[Place] = []
     index = 0
@@ -97,6 +99,8 @@ def places(text: str) -> tuple[Place, ...]:
     return tuple(_with_descriptions(text, found))
 
 
+_SOUTH_AFRICAN = re.compile(r"\bSouth\sAfrican?\b|\bR\d[\d,. ]*-?(?:bn|m|billion|million)\b")
+"""What tells that SA is not short for another name."""
 _DESCRIBED = re.compile(
     r"\b[Tt]he\s(?:[a-z]+\s)?(?P<state>[Kk]ingdom|[Ss]ultanate|[Ee]mirates?|[Ff]ederation|"
     r"[Pp]rincipality|[Gg]rand\s[Dd]uchy)\b(?!\s(?:of|[A-Z]))"

@@ -2,7 +2,14 @@
 
 import re
 
-from analysis.extraction.ends import Direction, completed, flow_before, pair_of, without_groups
+from analysis.extraction.ends import (
+    Direction,
+    completed,
+    flow_before,
+    pair_of,
+    reported,
+    without_groups,
+)
 from analysis.extraction.parts import is_share
 from analysis.extraction.relations import Relations, Standing, is_group, relations
 from analysis.extraction.rules import rule
@@ -88,6 +95,9 @@ def ranked(at: Setting) -> Direction | None:
     if subject is not None:
         return completed(at, subject.code, at.other(subject.code))
     previous = at.previous_money
+    trade = reported(previous) if previous is not None else None
+    if trade is not None:
+        return trade[1], trade[0], False
     known: Direction | None = previous.get("direction") if previous is not None else None
     if known and not known[2]:
         return known
@@ -142,6 +152,12 @@ def part_to_partner(at: Setting) -> Direction | None:
         r"^\sof\s(?:(?:them|it|which|this|that)\s(?:(?:went|goes|going|bound|sent|sold)\s)?(?P<there>to|from)\s)|"
         r"^\sof\s(?:[\w’'-]+\s){0,4}?(?:exports|imports|shipments|sales|purchases|trade)\s"
         r"(?:\w+\s){0,2}?(?P<way>to|from|with)\s",
+        at.right,
+    )
+    flow = flow or re.match(
+        r"^\sof\s(?:what|all)\s[^.;,]{3,25}?\b(?P<out>from)\s|"
+        r"^\sof\s[^.;,]{3,60}?\b(?:originat\w+|comes?|came|(?:is|are|was|were)\s(?:sourced|bought|imported|"
+        r"supplied|purchased))\s(?:in|from|by)\s(?:the\s)?",
         at.right,
     )
     if flow is None:
@@ -215,7 +231,8 @@ def share_of_subject(at: Setting) -> Direction | None:
 
 
 def _subject(rel: Relations, at: Setting, but: str) -> str | None:
-    for s in rel.standings:
+    cut = at.sentence.start + max(at.left.rfind("; "), 0)
+    for s in sorted(rel.standings, key=lambda s: s.place.start < cut):
         if (
             s.relation in ("", "owner", "to", "by", "from")
             and s.code != but

@@ -110,10 +110,8 @@ def _ordinal(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         return
     listed = _ALIGNED.search(text[max(0, match.start() - 150) : match.start()])
     takes_place = event and re.search(r"\bt(?:ake|akes|ook|aking)\splace\b", after[:70])
-    if (
-        (not takes_place
-        and _AFTER_PLACE.match(after))
-        or ((_BEFORE.search(before) or listed) and not event)
+    if (not takes_place and _AFTER_PLACE.match(after)) or (
+        (_BEFORE.search(before) or listed) and not event
     ):
         yield _rank(match.start(), match.end(), value, high, "rank")
     elif event:

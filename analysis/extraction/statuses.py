@@ -80,6 +80,11 @@ def goal_named(at: Setting) -> str | None:
 @rule("status", "from the present level, though the aim is another", 0.85)
 def starting_point(at: Setting) -> str | None:
     """The first of "to increase from 5 to 10 billion" is realised."""
+    raised = re.search(
+        r"\b(?:target|goal|objective)\s(?:[\w-]+\s){0,3}?from\s(?:\w+\s){0,3}$", at.left
+    )
+    if raised:
+        return "target"
     if at.quantity.kind in ("money", "count", "physical") and _FROM_NOW.search(at.left):
         return "actual"
     if re.search(
@@ -91,6 +96,22 @@ def starting_point(at: Setting) -> str | None:
     ):
         return "actual"
     return None
+
+
+@rule("status", "what is pledged is planned", 0.85)
+def pledged(at: Setting) -> str | None:
+    """Read "pledged $1bn", "announced $1bn in investments"."""
+    if at.get("indicator") not in ("project_value", "loan_aid"):
+        return None
+    before = re.search(
+        r"\b(?:pledg|promis|announc|commit)(?:ed|es?|s|ing|ting|ted)?\s(?:[a-z]+\s){0,4}$",
+        at.clause_left,
+    )
+    after = re.match(
+        r"^[^.;,]{0,60}\b(?:was|were|has\sbeen|have\sbeen)\s(?:announced|pledged|promised)\b",
+        at.right,
+    )
+    return "planned" if before or after else None
 
 
 @rule("status", "signed is done", 0.85)

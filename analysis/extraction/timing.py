@@ -48,7 +48,7 @@ def left_time(at: Setting) -> Span | None:
     spans = [t for t in at.times if t.end <= at.quantity.start and counts(at, t)]
     for time in reversed(spans):
         between = at.text[time.end : at.quantity.start]
-        if HARD.search(between):
+        if HARD.search(between) or ("," in between and _lives_on(at)):
             break
         if not claimed(at, time) or appended(at, time):
             return resolved(at, time)
@@ -88,6 +88,16 @@ def far_right_time(at: Setting) -> Span | None:
                 return resolved(at, time)
             return None
     return None
+
+
+def _lives_on(at: Setting) -> bool:
+    """Return whether a count's own verb is in the present: "the mine, bought in 2016, employs"."""
+    levels = at.get("indicator") in LEVELS and at.get("indicator") not in ("rank", "share")
+    return (
+        levels
+        and re.search(r"\b(?:employs?|operates?|works?|lives?|runs?)\s(?:\w+\s)*$", at.clause_left)
+        is not None
+    )
 
 
 def _stands_now(at: Setting) -> bool:
