@@ -19,10 +19,7 @@ from analysis.publishing.pool import DEATHS, Here, Pool
 from analysis.publishing.provenance import Hashes
 
 POLL_SECONDS = 1
-REPORTS_REMEMBERED = 4
-"""After so many, Typst is made to forget them; each time takes it some hundredths of a second."""
-
-DONE = count(1)
+MADE = count()
 ALONE = Lock()
 """Cells run in their notebook's folder, which a process has only one of."""
 
@@ -55,7 +52,9 @@ def work(job: Job, on_cell: OnCell | None = None) -> Built:
         if job.code:
             _refuse_other_code(job.code)
         forkserver.begin([job.request.notebook], job.rehearsals)
-        built = build(
+        if next(MADE):
+            _forget()
+        return build(
             job.request,
             job.destination,
             timeout=job.timeout,
@@ -63,16 +62,13 @@ def work(job: Job, on_cell: OnCell | None = None) -> Built:
             on_cell=on_cell,
             inputs=job.inputs,
         )
-        _forget()
-    return built
 
 
 def _forget() -> None:
-    """Keep memory flat: what Typst remembers of one report is of no use to the next."""
-    if next(DONE) % REPORTS_REMEMBERED == 0:
-        from analysis.publishing.typst import forget
+    """Keep memory flat: what Typst remembers of one report is of little use to the next."""
+    from analysis.publishing.typst import forget
 
-        forget()
+    forget()
 
 
 def _refuse_other_code(expected: str) -> None:

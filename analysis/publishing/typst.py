@@ -27,7 +27,7 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LOOKS = 3
 HELD = 36
 """The most lines of a table that is not broken across pages."""
-REMEMBERED = 10
+REMEMBERED = 11
 UNDATED = date(2000, 1, 1)
 """A PDF must bear a date; one with neither edition nor dated source bears this."""
 
@@ -62,11 +62,14 @@ def pdf(document: Document, *, paper: Paper = "a4") -> bytes:
 
 
 def forget() -> None:
-    """Let Typst let go of the documents it remembers, which are the last ten it has set."""
+    """Let Typst let go of what it remembers: all that none of its last ten settings had any use for.
+
+    Of a long report that is some 160 MiB, and of little use to the next.
+    """
     import typst
 
     for _ in range(REMEMBERED):
-        typst.compile(b"")
+        typst.compile(b"", font_paths=_fonts())  # its own would be looked for each time
 
 
 def _floating(data: dict[str, Any]) -> list[str]:
