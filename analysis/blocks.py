@@ -14,7 +14,8 @@ from analysis.prose import Cited, Note, Prose, cell, escape, notes_data, prose, 
 class Cover:
     """What the report is, about whom, as known on which day; shown once, first.
 
-    ``facts`` are pairs of label and value: data vintage, sources, checks.
+    ``facts`` are pairs of label and value: data vintage, sources, checks. ``implied`` is what
+    goes without saying in the labels of its notes, such as between whom the trade is.
     """
 
     title: str
@@ -26,6 +27,7 @@ class Cover:
     facts: tuple[tuple[str, str], ...] = ()
     licence: str = ""
     keywords: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> Bundle:
         content = {
@@ -39,6 +41,7 @@ class Cover:
             "facts": [{"label": label, "value": value} for label, value in self.facts],
             "licence": self.licence,
             "keywords": list(self.keywords),
+            "implied": list(self.implied),
         }
         lines = [prose("**{label}:** {value}", label=k, value=v) for k, v in self.facts]
         subtitle = [Prose(escape(self.subtitle))] if self.subtitle else []

@@ -14,6 +14,9 @@ from analysis.figures.scales import Scale
 from analysis.figures.style import GHOST, INK, Role
 from analysis.language import _
 
+NARROW = 1.8
+"""The most room of names, in inches, that leaves two groups room side by side."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
@@ -34,7 +37,7 @@ class Group:
 
 
 def bars_chart(groups: Sequence[Group], caption: Caption, *, scale: Scale | None = None) -> Chart:
-    """Draw the groups one under the other on one axis; an arrow says "at least".
+    """Draw the groups on one axis, two with short names side by side; an arrow says "at least".
 
     Args:
         groups: At least one bar in all; bars from top to bottom in the order given.
@@ -47,15 +50,15 @@ def bars_chart(groups: Sequence[Group], caption: Caption, *, scale: Scale | None
     with style.drawing():
         left = ladders.name_width([bar.label for bar in bars], 2.4)
         named = [ladders.name_lines([bar.label for bar in g.bars], left) for g in groups]
-        row = ladders.row_height([name for names in named for name in names])
-        heights = tuple(max(len(names), 1) * row for names in named)
-        sheet = Sheet(rows=len(groups), left=left, heights=heights)
+        sheet = _sheet(left, named)
         figure, axes = canvas.panels(sheet, caption.source)
         room = ladders.share_of_labels([b.point.text for b in bars], sheet.panel_width, shift=24)
+        least = max(map(len, named)) if sheet.columns > 1 else 1
+        ticks, hang = (2, left - 0.06) if sheet.columns > 1 else (5, 0.0)
         for panel, group, names in zip(axes, groups, named, strict=True):
-            ladders.write_names(panel, names or [[""]])
-            ladders.along(panel, highest / scale.factor, room=room)
-            canvas.head(panel, group.label, scale.unit, group.role, hang=0)
+            ladders.write_names(panel, [*names, *[[""]] * (least - len(names))])
+            ladders.along(panel, highest / scale.factor, room=room, ticks=ticks)
+            canvas.head(panel, group.label, scale.unit, group.role, hang=hang)
             for place, bar in enumerate(group.bars):
                 _bar(panel, bar, place, group.role, scale)
             if not group.bars:
@@ -68,6 +71,17 @@ def bars_chart(groups: Sequence[Group], caption: Caption, *, scale: Scale | None
         figure, caption, alt=_("Horizontal bars. {told}").format(told=alt),
         columns=_columns(), rows=_rows(groups),
     )  # fmt: skip
+
+
+def _sheet(left: float, named: Sequence[Sequence[list[str]]]) -> Sheet:
+    heights = tuple(max(len(names), 1) * _row(named) for names in named)
+    if len(named) == 2 and left <= NARROW:
+        return Sheet(columns=2, left=left, gutter=left + 0.15, heights=(max(heights),))
+    return Sheet(rows=len(named), left=left, heights=heights)
+
+
+def _row(named: Sequence[Sequence[list[str]]]) -> float:
+    return ladders.row_height([name for names in named for name in names])
 
 
 def _bar(panel: Axes, bar: Bar, row: int, role: Role, scale: Scale) -> None:

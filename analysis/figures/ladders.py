@@ -41,12 +41,14 @@ def write_names(panel: Axes, names: Sequence[Sequence[str]]) -> None:
         )  # fmt: skip
 
 
-def along(panel: Axes, highest: float, lowest: float = 0.0, *, room: float = 0.0) -> None:
-    """Set the value axis along the bottom, from zero, with light upright rules.
+def along(
+    panel: Axes, highest: float, lowest: float = 0.0, *, room: float = 0.0, ticks: int = 5
+) -> None:
+    """Set the value axis along the bottom, from zero, with about so many light upright rules.
 
     ``room`` is kept free at the right for labels, as a share of the axis.
     """
-    step = canvas.nice_step(max(highest, 0) - min(lowest, 0), 5)
+    step = canvas.nice_step(max(highest, 0) - min(lowest, 0), ticks)
     values = [k * step for k in range(int(lowest // step) if lowest < 0 else 0, 50)]
     values = [value for value in values if value <= highest + step * 0.01]
     panel.set_xlim(min(values[0], 0), max(highest, values[-1]) / (1 - room))

@@ -116,7 +116,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """Who, what and as of when; ``series`` is the kind of report, from its first heading."""
+    """Who, what and as of when; ``series`` is the kind of report, from its first heading.
+
+    ``implied`` goes without saying in the labels of notes.
+    """
 
     title: str
     subtitle: str = ""
@@ -127,6 +130,7 @@ class Cover:
     facts: tuple[Fact, ...] = ()
     licence: str = ""
     keywords: tuple[str, ...] = ()
+    implied: tuple[str, ...] = ()
     series: str = ""
     kind: Literal["cover"] = "cover"
 

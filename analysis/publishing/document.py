@@ -6,6 +6,7 @@ The page and the PDF are made from what ``read`` returns, and from nothing else.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -217,19 +218,24 @@ def _named(draft: Draft, block: Block) -> Block:
 
 
 def _numbered(draft: Draft) -> Document:
-    numbering = notes.Numbering(draft.notes)
+    cover = draft.cover or Cover(title=draft.series or draft.name)
+    numbering = notes.Numbering({n: _brief(note, cover) for n, note in draft.notes.items()})
     for block, place in draft.blocks:
         _cited(block, place, numbering)
     _settle(draft, numbering)
     blocks = [_named(draft, _cited(block, place, numbering)) for block, place in draft.blocks]
     endnotes = numbering.endnotes()
-    cover = draft.cover or Cover(title=draft.series or draft.name)
     series = draft.series if draft.series != cover.title else ""
     return Document(
         cover=replace(cover, series=series, facts=tuple(_facts(cover))),
         blocks=tuple(_headed([*_placed(blocks, endnotes, draft)])),
         attachments=tuple(draft.attachments),
     )
+
+
+def _brief(note: Endnote, cover: Cover) -> Endnote:
+    label = reduce(lambda told, implied: told.replace(implied, ""), cover.implied, note.label)
+    return replace(note, label=label)
 
 
 def _facts(cover: Cover) -> Iterator[Fact]:

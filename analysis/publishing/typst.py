@@ -25,7 +25,7 @@ STANDARDS = ["ua-1", "a-3a"]
 AUTHOR = "Brief"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LOOKS = 3
-HELD = 36
+HELD = 20
 """The most lines of a table that is not broken across pages."""
 REMEMBERED = 11
 UNDATED = date(2000, 1, 1)

@@ -31,6 +31,7 @@ def cover(dossier: Dossier, title: str, *, more: tuple[tuple[str, str], ...] = (
         ),
         licence=LICENCE,
         keywords=(*(countries.title(code) for code in dossier.pair), _("bilateral trade")),
+        implied=(_(" between {pair}").format(pair=pair_name(dossier, inside=True)),),
     )
 
 

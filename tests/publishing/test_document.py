@@ -180,6 +180,15 @@ def test_a_series_of_notes_is_numbered_together_and_printed_as_one(
     ]
 
 
+def test_a_notes_label_leaves_out_what_the_cover_says_already(
+    notebook: Make, shown: Make, note: Make
+) -> None:
+    cover = shown("cover", title="A and B", implied=[" between A and B"])
+    cited = shown("text", markdown="[1](#note-a)", notes=[note("a", label="trade between A and B")])
+
+    assert [n.part for n in endnotes(read(notebook(cover, cited)))] == ["trade"]
+
+
 def test_a_link_stands_once_at_its_source_or_at_each_phrase(
     notebook: Make, shown: Make, note: Make
 ) -> None:
