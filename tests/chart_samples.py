@@ -134,16 +134,21 @@ def sayings() -> list[Saying]:
             label="President, May 2022",
             point=point(2021, 5.3, stated=True),
             role=Role.FIRST_LEDGER,
+            ledger="Avonia’s statistics",
             verdict="consistent",
         ),
         Saying(
             label="Press",
             point=point(2021, 1, high=inf, text="over $1 bn"),
             role=Role.NO_LEDGER,
+            ledger="Nobody’s",
             verdict="not checkable",
         ),
         Saying(
-            label="Adviser", point=point(2021, 5, low=0, text="up to $5 bn"), role=Role.NO_LEDGER
+            label="Adviser",
+            point=point(2021, 5, low=0, text="up to $5 bn"),
+            role=Role.NO_LEDGER,
+            ledger="Nobody’s",
         ),
     ]
 

@@ -15,14 +15,20 @@ from analysis.figures.scales import Scale
 from analysis.figures.style import INK, MARKERS, PAPER, QUIET, SMALL, Role
 from analysis.language import _
 
+KEY_ROOM = 0.2
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """One claim in a chart of rivals: who says it, what, in whose ledger, judged how."""
+    """One claim in a chart of rivals: who says it, what, judged how.
+
+    ``role`` is the colour of the ledger it is from, ``ledger`` what that is called.
+    """
 
     label: str
     point: Point
     role: Role
+    ledger: str
     verdict: str = ""
 
 
@@ -43,13 +49,15 @@ def bounds_chart(
         right = ladders.name_width([s.verdict for s in sayings], 1.7)
         verdicts = ladders.name_lines([s.verdict for s in sayings], right)
         height = len(names) * ladders.row_height([*names, *verdicts])
-        sheet = Sheet(height=height, left=left, right=right)
+        sheet = Sheet(height=height, left=left, right=right, sub=KEY_ROOM)
         figure, (panel,) = canvas.panels(sheet, caption.source)
         ladders.write_names(panel, names)
         room = ladders.share_of_labels([s.point.text for s in sayings], sheet.panel_width, shift=24)
         finite = [x for s in sayings for x in (s.point.value, s.point.bounds.high) if x < inf]
         ladders.along(panel, max(finite) / scale.factor, room=room)
-        canvas.head(panel, "", scale.unit, hang=0)
+        canvas.head(panel, "", scale.unit, lift=sheet.sub, hang=0)
+        named = {saying.role: saying.ledger for saying in sayings}
+        marks.key(panel, [(ledger, role) for role, ledger in named.items()])
         for row, saying in enumerate(sayings):
             _bar(panel, saying, row, scale)
             _verdict(panel, saying.verdict, row, right)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from analysis import sentences, spans
+from analysis import countries, sentences, spans
 from analysis.claims import Indicator, Measure
 from analysis.dossier import Dossier
 from analysis.figures import claims as claim_charts
@@ -120,6 +120,9 @@ def _saying(dossier: Dossier, found: Figure, claimed: Judgement) -> Saying:
         ),
         point=Point.of(quantity, amounts.printed(quantity), year=0, stated=True),
         role=style.ledger(found.ledger, frozenset(dossier.pair)),
+        ledger=capital(_("{country} statistics").format(country=countries.possessive(found.ledger)))
+        if found.ledger
+        else _("Nobody’s statistics named"),
         verdict=verdict,
     )
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
-from chart_samples import AVONIA, BORDURIA, CAPTION, line, note, point, yearly
+from chart_samples import AVONIA, BORDURIA, CAPTION, CHARTS, line, note, point, yearly
 
 from analysis.figures import alts
 from analysis.figures.canvas import POINTS, text_width, wrapped
@@ -204,6 +204,13 @@ def test_the_latest_value_of_a_ledger_is_written_at_its_end() -> None:
 
     assert not isinstance(chart, Prose)
     assert "$0.4 bn" in [t.get_text() for t in chart.figure.axes[0].texts]
+
+
+def test_rivals_say_whose_statistics_each_sign_stands_for_once() -> None:
+    named = [text.get_text() for text in CHARTS["bounds"]().figure.texts]
+
+    assert named.count("Avonia’s statistics") == 1
+    assert named.count("Nobody’s") == 1
 
 
 def test_two_years_in_a_row_stay_two_dots() -> None:
