@@ -1,6 +1,7 @@
 """The project's own files agree with each other and speak of nothing but the project."""
 
 import re
+import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -83,3 +84,16 @@ def test_no_file_names_a_machine_path_or_a_registry(word: str) -> None:
     texts = (p for p in tracked() if p.suffix not in {".png", ".pdf", ".gz"})
 
     assert [p.name for p in texts if word in p.read_text(encoding="utf-8", errors="ignore")] == []
+
+
+def test_without_a_browser_it_is_said_in_one_line_how_to_get_one(tmp_path: Path) -> None:
+    (tmp_path / "id").symlink_to(shutil.which("id") or "id")
+    script = ROOT / "tests" / "browser.sh"
+
+    done = subprocess.run(
+        ["/bin/sh", script], env={"PATH": str(tmp_path)}, capture_output=True, text=True
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    (told,) = done.stdout.splitlines()
+    assert "apt-get install chromium" in told

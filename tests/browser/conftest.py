@@ -1,5 +1,6 @@
 """A headless Chromium, and the real reports for it to read."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from analysis.publishing.document import read
 from analysis.publishing.execution import run
 from analysis.publishing.html import page
 
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+MISSING = "Chromium is not installed; 'apt-get install chromium' as root brings it"
 ARGUMENTS = (
     "--no-sandbox",  # root in a container has none
     "--disable-gpu",
@@ -27,9 +30,11 @@ ARGUMENTS = (
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Return the machine's Chromium; one for a module, because its driver keeps a loop running."""
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None and os.environ.get("BRIEF_BROWSER") == "required":
+        pytest.fail(MISSING)
     if found is None:
-        pytest.skip("Chromium is not installed; 'apt-get install chromium' as root brings it")
+        pytest.skip(MISSING)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser
