@@ -13,9 +13,9 @@ WAIT_SECONDS = 60
 BRIEF = (sys.executable, "-m", "analysis", "build")
 
 
-def until(done: Callable[[], object]) -> None:
+def until(done: Callable[[], object], seconds: float = WAIT_SECONDS) -> None:
     """Wait until something holds; fail if it takes too long."""
-    end = monotonic() + WAIT_SECONDS
+    end = monotonic() + seconds
     while not done():
         assert monotonic() < end, "it took too long"
         sleep(0.02)
