@@ -54,7 +54,9 @@ class Store:
         held = manifest.load(path).imports
         self._imports = sorted((one for one in held if _seen(one, as_of)), key=_release)
         self._path = path
-        self._engine = duckdb.connect()
+        # A question reads some row groups: more threads cost more than they save, and reports
+        # are built beside one another.
+        self._engine = duckdb.connect(config={"threads": 1})
         self._engine.execute("SET parquet_metadata_cache = true")
         self._sources = {
             (source.source_id, one.import_id): source
