@@ -1,8 +1,9 @@
 """Run a notebook with papermill, and make equal runs equal to the byte."""
 
 import json
+import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from analysis.publishing.errors import RunError
 ENGINE = "brief"
 KERNEL = "python3"
 ANSI = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]")
+FILE = re.compile(r'("|\\n)File [^":]*?([^/\\":]+[/\\]+[^/\\":]+):(?=\d)')
+"""In a traceback written as JSON: a file, of which the last folder and the name are kept."""
 INJECTED = "injected-parameters"
 MARKER = "papermill-error-cell-tag"
 SHOWN_LINES = 12
@@ -131,7 +134,19 @@ def _failed(path: Path, watch: Watch, index: int, told: str) -> FailedRun:
     shown = "\n".join(f"    {line}" for line in lines[:SHOWN_LINES])
     more = "\n    …" if len(lines) > SHOWN_LINES else ""
     message = f"{path.name}, cell {index + 1} ({cell.get('id', 'no id')}):\n{shown}{more}\n{told}"
-    return FailedRun(message.rstrip(), normalised(stopped).notebook)
+    notebook = normalised(stopped).notebook
+    for cell in notebook["cells"]:
+        if "outputs" in cell:
+            cell["outputs"] = _unplaced(cell["outputs"], [path.parent.parent, Path.cwd()])
+    return FailedRun(message.rstrip(), notebook)
+
+
+def _unplaced(outputs: Any, roots: Iterable[Path]) -> Any:
+    """Return outputs that do not tell where on whose machine the notebook failed."""
+    told = FILE.sub(r"\1File \2:", json.dumps(outputs, ensure_ascii=False))
+    for root in (*roots, Path.home()):
+        told = told.replace(json.dumps(f"{root}{os.sep}")[1:-1], "")
+    return json.loads(told)
 
 
 def _register() -> None:

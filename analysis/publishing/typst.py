@@ -62,7 +62,7 @@ def pdf(document: Document, *, paper: Paper = "a4") -> bytes:
 
 
 def forget() -> None:
-    """Let Typst let go of what it remembers: all that none of its last ten settings had any use for.
+    """Let Typst let go of what it remembers: all that its last ten settings had no use for.
 
     Of a long report that is some 160 MiB, and of little use to the next.
     """

@@ -82,6 +82,22 @@ def test_parameters_reach_the_notebook_as_they_are(executed: Run) -> None:
     assert 'text = "<b>*Said* #by $others$</b>"' in injected["source"]
 
 
+@pytest.mark.parametrize("source", ["json.loads('x')", "pathlib.Path('x').resolve().open()"])
+def test_a_failed_notebook_does_not_tell_where_it_ran(tmp_path: Path, source: str) -> None:
+    """Neither by a traceback through libraries nor by what an error quotes."""
+    cell = nbformat.v4.new_code_cell(f"import json, pathlib\n{source}")
+    path = tmp_path / "notebooks" / "a.ipynb"
+    path.parent.mkdir()
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), path)
+
+    with pytest.raises(FailedRun) as failure:
+        run(path)
+
+    told = text(failure.value.notebook)
+    assert "File " in told
+    assert [root for root in (tmp_path, Path.home(), sys.prefix, "~") if str(root) in told] == []
+
+
 def test_a_failing_cell_is_shown_with_its_error_in_plain_text(failure: FailedRun) -> None:
     told = str(failure)
 
