@@ -202,7 +202,7 @@ def test_an_undated_source_is_seen_only_by_the_edition_that_knows_everything(kno
 def test_an_edition_before_every_source_is_empty(known: Seeds) -> None:
     edition = known.as_of(date(1990, 1, 1))
 
-    assert (edition.sources, edition.claims, edition.observations) == ((), (), ())
+    assert (edition.sources, edition.claims, edition.events, edition.observations) == ((),) * 4
 
 
 def test_the_pair_is_the_same_from_both_sides(known: Seeds) -> None:

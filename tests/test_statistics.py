@@ -138,8 +138,8 @@ def test_a_source_that_states_both_flows_comes_before_a_finer_one() -> None:
 
 
 def test_an_undoubted_figure_comes_before_a_suspect_one() -> None:
-    suspect = observation(90e6, quality=frozenset({"suspect"}))
-    other = observation(275e6, source=AGENCY)
+    suspect = observation(90e6, quality=frozenset({"suspect"}), source=AGENCY)
+    other = observation(275e6, source=OFFICE)
 
     assert books(suspect, other).imports[2012].printed == 275e6
 

@@ -178,6 +178,8 @@ def test_an_open_end_is_an_arrow_and_a_hedge_an_open_marker() -> None:
 
     assert [xs(x) for x in labelled(panel, "open upwards")] == [[2008]]
     assert [xs(x) for x in labelled(panel, "open downwards")] == [[2012]]
+    assert [x.get_marker() for x in labelled(panel, "open upwards")] == [marks.UP]
+    assert [x.get_marker() for x in labelled(panel, "open downwards")] == [marks.DOWN]
     assert [ys(x) for x in labelled(panel, "whisker")] == [[4.5, 5.5]]
     assert {x.get_markerfacecolor() for x in labelled(panel, marks.SINGLE)} == {style.PAPER}
 

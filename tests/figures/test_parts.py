@@ -14,7 +14,7 @@ from analysis.figures.events import letters
 from analysis.figures.growth import log_and_linear_chart
 from analysis.figures.scales import money
 from analysis.figures.sparkline import sparkline
-from analysis.figures.style import PAPER, TINY, WIDTH, Role, host, ledger
+from analysis.figures.style import MARKERS, PAPER, TINY, WIDTH, Role, host, ledger
 from analysis.figures.timeline import timeline_chart
 from analysis.figures.trade import flows_chart, turnover_chart
 from analysis.prose import Prose
@@ -204,6 +204,20 @@ def test_the_latest_value_of_a_ledger_is_written_at_its_end() -> None:
 
     assert not isinstance(chart, Prose)
     assert "$0.4 bn" in [t.get_text() for t in chart.figure.axes[0].texts]
+
+
+@pytest.mark.parametrize(
+    "together",
+    [
+        (Role.EXPORTS, Role.IMPORTS),
+        (Role.FIRST_LEDGER, Role.SECOND_LEDGER, Role.NO_LEDGER, Role.TARGET),
+        (Role.FIRST_HOST, Role.SECOND_HOST),
+    ],
+)
+def test_what_is_drawn_together_differs_by_sign_and_not_by_colour_alone(
+    together: tuple[Role, ...],
+) -> None:
+    assert len({MARKERS[role] for role in together}) == len(together)
 
 
 def test_rivals_say_whose_statistics_each_sign_stands_for_once() -> None:
