@@ -13,19 +13,20 @@ PRESENT = re.compile(
     r"totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|"
     r"represents?|comes?\sto|constitutes?|current|being|takes?|makes?|works?|exists?|buys?|sells?|supplies|"
     r"depends?|hovers?|revolves?|enjoys?|records|posts|sees|attracts|sends?|ships|covers|provides?|"
-    r"includes?|generates?|earns?|owes?|serves?|adds?\sup\sto|tops|surpasses|crosses|places|puts|"
+    r"includes?|generates?|earns?|owes?|serves?|adds?\sup\sto|tops|surpasses|crosses|"
     r"originates?|follows|leads|trails|absorbs|receives?|boasts?|counts|figures|occupies|sits|owns|"
-    r"spends?|invests?|imports(?=\s(?:some|about|over|more|around|[$€£\d]))|"
-    r"exports(?=\s(?:some|about|over|more|around|[$€£\d])))\b"
+    r"spends?|invests?|imports(?=\s(?:some|about|over|around|more\sthan\s[$€£\d]|[$€£\d]))|"
+    r"exports(?=\s(?:some|about|over|around|more\sthan\s[$€£\d]|[$€£\d])))\b"
 )
 
 
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|"
     r"stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b"
 )
 
 
+NOW = "present tense is the publication month"
 LEVELS = frozenset(
     [
         "rank",
@@ -68,15 +69,17 @@ def yearly(at: Setting) -> Span | None:
         and "on" not in at.text[t.start : t.end]
         for t in at.times
     )
-    if not rate or at.get("status") != "actual" or _PAST.search(at.left + at.right):
+    if not rate or at.get("status") != "actual" or PAST.search(at.left + at.right):
         return None
     return at.reading.anchor.now, at.reading.anchor.now
 
 
-@rule("period", "present tense is the publication month", 0.72)
+@rule("period", NOW, 0.72)
 def present(at: Setting) -> Span | None:
     """A level, rank or count in the present tense is of the day it was printed."""
     clause = at.clause_left + at.clause_right[:40]
+    if re.match(r"[a-z]+ing\b", at.clause_left):
+        clause = at.text[at.subject_start : at.clause_start] + clause
     present_tense = PRESENT.search(clause) and not re.search(r"\b(?:had|was|were)\b", clause)
     levels = at.get("indicator") in LEVELS
     if at.get("status") not in ("actual",) or not at.reading.anchor.is_known:
@@ -201,6 +204,7 @@ def _carry(at: Setting) -> Span | None:
             break
         lends = fact.status in ("actual", "change") and fact.quantity.kind not in _DATED
         lends = lends and fact.decisions["period"].rule not in COMPARISONS
+        lends = lends and not (fact.decisions["period"].rule == NOW and PAST.search(at.clause_left))
         lends = lends and not _COMPARED.search(at.text[fact.sentence : fact.quantity.start])
         if lends and _is_akin(at, fact):
             span: Span = fact.get("period")

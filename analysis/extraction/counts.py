@@ -330,7 +330,11 @@ def _stands_alone(text: str, end: int, printed: str) -> bool:
 def _followed(text: str, end: int) -> bool:
     """Return whether a noun follows, so that "Japanese" before it is an adjective."""
     word = re.match(r"\s([a-z][\w-]+)", text[end : end + 24])
-    return word is not None and word[1] not in _STOP
+    return word is not None and word[1] not in _STOP and not _LIVING.fullmatch(word[1])
+
+
+_LIVING = re.compile(r"(?:live|work|stud|resid|visit|c[ao]me|arriv|travel|stay|settl)\w*")
+"""What people do, so that "80,000 Japanese live here" counts them."""
 
 
 def _is_function(text: str, start: int, printed: str, noun: str) -> bool:

@@ -29,6 +29,10 @@ _NAMED = (
 )
 
 _CUES: tuple[tuple[str, bool, str], ...] = (
+    ("turnover", True, (
+        r"\b(?:exchanged|traded)(?=\s(?:goods|[$€£\d]|some|about|over|more|nearly|US))"
+    )),
+    ("applications", True, r"\bapplied\sfor\b"),
     ("none", False, (
         rf"\((?:[Ee]xports\s(?:plus|and|\+)\simports|[Ii]mports\s(?:plus|and|\+)\sexports)\)|"
         rf"(?:[Ff]ree[\s-]|[Pp]referential\s|[Ff]air\s)[Tt]rad\w+|(?:[Tt]rade|[Ii]nvestments?|"

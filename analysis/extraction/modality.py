@@ -11,7 +11,7 @@ _TARGET = re.compile(
     r"pledged|hopes?|hoping|wish(?:es)?|plans?|planned|planning|strive|striving|task|"
     r"tasked|instructed|desire|instructions?|plan\sis|commitment|desires?|called|call|"
     r"urged|priority)"
-    r"(?:\s\w+){0,3}?\s(?:to|for|of|on)\s(?:\w+\s){0,6}?(?:increas|rais|lift|bring|boost|"
+    r"(?:\s\w+){0,3}?\s(?:to|for|of|on|with)\s(?:\w+\s){0,6}?(?:increas|rais|lift|bring|boost|"
     r"tak|doubl|tripl|expand|push|driv|grow|reach|hit|achiev|cross|mov|scal|attain|get|"
     r"elevat|enhanc|quadrupl|carry)\w*|"
     r"would\slike\sto|(?:hopes?|wish(?:es)?|wants?|likes?)\sto\ssee|look(?:s|ing)?\sto\s(?:\w+\s)?"

@@ -87,6 +87,8 @@ def owed(at: Setting) -> Direction | None:
 @rule("direction", "people come from where they are of", 0.85)
 def people(at: Setting) -> Direction | None:
     """Read "1.6 million Pakistanis live there"."""
+    if at.get("indicator") == "jobs":
+        return None
     found = gazetteer().get(at.quantity.noun)
     return completed(at, found[0], None) if found and found[1] == "people" else None
 

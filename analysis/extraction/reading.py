@@ -100,7 +100,7 @@ def read(document: Document) -> Reading:
     times = timexes(text, at)
     parts = sentences(document)
     context = MoneyContext(
-        how, tuple(map(alpha2, _by_focus(ranked, focus))), _dollar(document.publisher)
+        how, tuple(map(alpha2, _by_focus(ranked, focus))), _dollar(document, focus)
     )
     found = _quantities(text, how, context, times, _events(document, parts, times))
     return Reading(
@@ -191,11 +191,12 @@ _OFFICIAL = re.compile(
 )
 
 
-def _dollar(publisher: str) -> str:
+def _dollar(document: Document, focus: str) -> str:
     """Return what a plain "$" is: in official texts of another dollar country its own."""
-    if not _OFFICIAL.search(publisher):
+    if not _OFFICIAL.search(document.publisher):
         return "USD"
-    codes = currencies_of(alpha2(outlet_country(publisher)))
+    speaks = focus if re.search(r"\bour\b", document.text) else ""
+    codes = currencies_of(alpha2(outlet_country(document.publisher) or speaks))
     return next((code for code in codes if code in _DOLLARS), "USD")
 
 
@@ -247,12 +248,18 @@ def _quantities(
     for quantity in list(kept):
         if quantity.kind == "money":
             unit = quantity.unit or ""
+            keep(bare(text, _sentence_start(text, quantity.start), quantity.start, unit, how))
             keep(bare(text, quantity.end, _sentence_end(text, quantity.end), unit, how))
     keep(multiples(text, how))
     keep(numbers_of(text, how))
     keep(ranks(text))
     keep(counts(text, how))
     return tuple(sorted(kept, key=lambda q: q.start))
+
+
+def _sentence_start(text: str, end: int) -> int:
+    stops = list(re.compile(r"[.!?]\s|\n|;\s").finditer(text, max(0, end - 300), end))
+    return stops[-1].end() if stops else max(0, end - 300)
 
 
 def _sentence_end(text: str, start: int) -> int:

@@ -185,6 +185,9 @@ class Standing:
         return self.place.code
 
 
+_BESIDE = re.compile(
+    r"\b(?:second|next|close|compared|equal|similar)\s(?:only\s)?to\s(?:the\s|that\sof\s)?$"
+)
 _HEADED = re.compile(
     r",?\s(?:was|is|came|comes|ranks?|ranked|led|leads|topped|tops|stood|stands|remains|remained|"
     r"followed|follows|placed)\b[^.;$€£]{0,60}\b(?:with|at)\s(?:(?:about|around|over|some|nearly|a)\s)*"
@@ -220,6 +223,7 @@ class Relations:
         elif match := _PREPOSITION.search(lead):
             relation = match["p"].lower()
             relation = "" if relation in ("and", "or") else relation
+            relation = "beside" if _BESIDE.search(lead) else relation
         else:
             relation = ""
         if (

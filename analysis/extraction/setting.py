@@ -25,6 +25,7 @@ _RIGHT_BOUND = re.compile(
 
 
 _HANGING = re.compile(r",\s(?:who|which|where)\s$")
+"""What makes a clause hang on the noun before it."""
 
 
 @dataclass
@@ -63,7 +64,10 @@ class Setting:
         """Where the clause begins, with the noun a relative clause or participle hangs on."""
         bounds = [0, *(m.end() for m in _LEFT_BOUND.finditer(self.left))]
         at = len(bounds) - 1
-        while at > 0 and _HANGING.search(self.left[bounds[at - 1] : bounds[at]]):
+        while at > 0 and (
+            _HANGING.search(self.left[bounds[at - 1] : bounds[at]])
+            or re.match(r"[a-z]+ing\s", self.left[bounds[at] :])
+        ):
             at -= 1
         return self.sentence.start + bounds[at]
 

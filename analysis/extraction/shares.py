@@ -122,7 +122,7 @@ _MULTIPLE = re.compile(
     rf"|(?P<fold>(?<![\w.,])(?:{DIGITS}|(?i:{_PLAIN_WORDS}))[\s-]?fold\b)"
     rf"|(?P<times>(?<![\w.,])(?:{DIGITS}|(?i:{WORDS}))\s?(?:times|"
     rf"x)\b)"
-    rf"|(?P<half>(?i:\bhalf)(?=\s(?:of|the|its|their|all|a\s(?:percent|"
+    rf"|(?P<half>(?i:\bhalf)(?=\s(?:of|the|its|their|all|is|was|are|were|a\s(?:percent|"
     rf"per)))(?!\sof\s(?:\d{{4}}|this|last|the\s(?:year|fiscal|financial|current|previous)|"
     rf"FY))(?!\sthe\s(?:year|time)))"
     rf"|(?P<part>(?i:\b(?:a|one|two|three|four|five|six|seven|eight|nine)[\s-]{_FRACTION}s?)"

@@ -145,10 +145,14 @@ def gap_to_close(at: Setting) -> str | None:
 def over(at: Setting) -> str | None:
     """Read "to lift trade, $481 million in 2023, to $1.5 billion"."""
     now = at.reading.anchor.now
-    if at.quantity.kind != "money" or now is None or not re.search(r",\s(?:\w+\s){0,2}$", at.left):
+    aside = at.quantity.kind == "money" and re.search(r",\s(?:\w+\s){0,2}$", at.left)
+    came = at.quantity.kind == "count" and re.match(
+        r"^\s(?:\w+\s){0,3}?(?:who|that|which)\s", at.right
+    )
+    if now is None or not (aside or came):
         return None
     for time in at.times:
-        near = 0 <= time.start - at.quantity.end < 5
+        near = 0 <= time.start - at.quantity.end < (40 if came else 5)
         if near and time.role == "period" and time.high and time.high < now[: len(time.high)]:
             return "actual"
     return None

@@ -234,8 +234,14 @@ def _year_by_name(match: re.Match[str], at: Anchor) -> Meaning | None:
         return UNKNOWN, "period"
     if so_far:
         return (f"{at.year}-01", at.now), "period"
+    if at.fiscal_start == dates.IRANIAN and _IRANIAN.search(match.string) and match["last"]:
+        return dates.fiscal_year(dates.fiscal_now(at) - 1, at.fiscal_start), "period"
     year = at.year - (1 if match["last"] else 2 if match["before"] else 0)
     return (str(year), str(year)), "period"
+
+
+_IRANIAN = re.compile(r"\bIranian\s(?:calendar\s|fiscal\s)?year\b")
+"""Where a text reckons in Iranian years, its last year is one."""
 
 
 @grammar(

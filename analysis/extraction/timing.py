@@ -48,7 +48,7 @@ def left_time(at: Setting) -> Span | None:
     spans = [t for t in at.times if t.end <= at.quantity.start and counts(at, t)]
     for time in reversed(spans):
         between = at.text[time.end : at.quantity.start]
-        if HARD.search(between) or ("," in between and _lives_on(at)):
+        if HARD.search(between) or (re.search(r",|\band\b", between) and _lives_on(at)):
             break
         if not claimed(at, time) or appended(at, time):
             return resolved(at, time)
