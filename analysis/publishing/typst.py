@@ -6,7 +6,7 @@ a process in which this has compiled: the child hangs.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -20,7 +20,7 @@ from analysis.publishing.words import words
 
 Paper = Literal["a4", "us-letter"]
 
-TEMPLATE = Path(__file__).parent / "templates" / "report.typ"
+TEMPLATES = Path(__file__).parent / "templates"
 STANDARDS = ["ua-1", "a-3a"]
 AUTHOR = "Brief"
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -46,9 +46,10 @@ def pdf(document: Document, *, paper: Paper = "a4") -> bytes:
 
     dated = _date(document)
     data = _data(document, paper, dated)
+    files = {**_templates(), "report.json": json.dumps(data, ensure_ascii=False).encode()}
     try:
-        data["floating"] = _floating(data)
-        content, warnings = _compiler(data).compile_with_warnings(
+        floating = _floating(data, files)
+        content, warnings = _compiler(files, floating).compile_with_warnings(
             format="pdf",
             pdf_standards=STANDARDS,
             timestamp=datetime.combine(dated, time(), UTC),
@@ -72,7 +73,7 @@ def forget() -> None:
         typst.compile(b"", font_paths=_fonts())  # its own would be looked for each time
 
 
-def _floating(data: dict[str, Any]) -> list[str]:
+def _floating(data: Mapping[str, Any], files: Mapping[str, bytes]) -> list[str]:
     """Return the figures and short tables that do not fit where they are spoken of.
 
     Looked for again, as those that move shift the others. Each look is a layout of all pages,
@@ -80,7 +81,7 @@ def _floating(data: dict[str, Any]) -> list[str]:
     """
     floating: list[str] = []
     for _ in range(LOOKS):
-        found = _compiler({**data, "draft": True, "floating": floating})
+        found = _compiler(files, floating, draft=True)
         fits: list[bool] = json.loads(found.query("<places>", field="value", one=True))
         amiss = {grid for grid, fit in zip(data["held"], fits, strict=True) if not fit}
         if amiss & {*data["moving"]} <= {*floating}:
@@ -110,11 +111,18 @@ def _moving(blocks: Sequence[Block]) -> list[str]:
     ]
 
 
-def _compiler(data: dict[str, Any]) -> Any:
+def _compiler(files: Mapping[str, bytes], floating: Sequence[str], *, draft: bool = False) -> Any:
+    """Return what sets a report; what differs from look to look apart, so that all else is kept."""
     import typst
 
-    inputs = {"report": json.dumps(data, ensure_ascii=False)}
-    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=_fonts(), sys_inputs=inputs)
+    trial = json.dumps({"draft": draft, "floating": floating}).encode()
+    return typst.Compiler({**files, "trial.json": trial}, font_paths=_fonts())
+
+
+@cache
+def _templates() -> Mapping[str, bytes]:
+    found = {path.name: path.read_bytes() for path in TEMPLATES.glob("*.typ")}
+    return {**found, "main.typ": found["report.typ"]}
 
 
 @cache
@@ -139,8 +147,6 @@ def _data(document: Document, paper: Paper, dated: date) -> dict[str, Any]:
         "weights": {b.id: column_widths(b) for b in document.blocks if isinstance(b, Table)},
         "held": _held(document.blocks),
         "moving": _moving(document.blocks),
-        "floating": [],
-        "draft": False,
         "places": [b.id for b in document.blocks if isinstance(b, Heading | Figure | Table)],
         "words": {**terms, "check": [terms["result"], terms["check"], terms["detail"]]},
         "kicker": " · ".join(part for part in (cover.series, cover.pair) if part),
