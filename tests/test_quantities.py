@@ -91,6 +91,10 @@ def test_a_source_without_an_address_of_the_web_is_named_as_it_is() -> None:
     assert origins.link(replace(AGENCY, url="doi:10.1/x"), "phrase") == "doi:10.1/x"
 
 
+def test_a_small_figure_in_coarse_steps_is_not_below_zero() -> None:
+    assert observation(1e6, resolution=1e7).bounds == Interval(0, 6e6)
+
+
 def test_an_observations_note_tells_valuation_and_quality() -> None:
     found = from_observation(
         observation(valuation="CIF", quality=frozenset({"suspect", "break"}), note="Smoothed.")

@@ -10,7 +10,7 @@ from analysis.figures import alts
 from analysis.figures.canvas import POINTS, text_width, wrapped
 from analysis.figures.chart import Caption
 from analysis.figures.data import Line, Moment, worth_drawing
-from analysis.figures.events import letters
+from analysis.figures.events import chosen, letters
 from analysis.figures.growth import log_and_linear_chart
 from analysis.figures.scales import money
 from analysis.figures.sparkline import sparkline
@@ -185,6 +185,12 @@ def test_each_event_marked_is_named_by_its_letter_in_the_order_of_time() -> None
         "A 2001: First. B 2001.1: Second. C 2015: Third."
     )
     assert chart.alt.endswith("Events marked: 2001, First; 2001.1, Second; 2015, Third.")
+
+
+def test_a_chart_marks_five_events_at_most() -> None:
+    events = [Moment(year=2000 + n, when="", label="e", note=note("e")) for n in range(6)]
+
+    assert chosen(events) == events[:5]
 
 
 def test_no_letter_of_an_event_is_parted_from_its_day() -> None:

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from analysis import command_line as command
 from analysis.publishing import cache
+from analysis.publishing.build import Request
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 PAIR = "70-pair"
@@ -92,6 +93,14 @@ def test_changed_code_and_lock_are_named(folder: Path, monkeypatch: pytest.Monke
             "analysis/claims.py changed, analysis/new.py is new, requirements.lock changed",
         )
     ]
+
+
+def test_what_its_cells_could_read_is_part_of_what_a_report_is_built_from(folder: Path) -> None:
+    request = Request(folder / "notebooks" / f"{PAIR}.ipynb", {"partner": "BOR"})
+
+    found = cache.parts(request, "a4", lambda asked: {f"seeds on {asked['partner']}": "digest"})
+
+    assert found["seeds on BOR"] == "digest"
 
 
 def test_a_failure_is_never_kept(folder: Path) -> None:
