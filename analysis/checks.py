@@ -4,16 +4,16 @@ Each check states an invariant and returns what it found: passed, or the places 
 not hold. Nothing is repaired here.
 """
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 from analysis import wording
+from analysis.blocks import Check, Outcome
 from analysis.claims import Claim
 from analysis.language import _
 from analysis.observations import Observation
+from analysis.printed import Printed
 from analysis.prose import Note, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, Quantity
 from analysis.verdicts import Judgement, Verdict, agree
@@ -24,27 +24,6 @@ from analysis.verdicts.things import CHANGE, SUM, Figure
 
 SHOWN = 3
 """Places named in a detail; the others are only counted."""
-
-
-class CheckStatus(StrEnum):
-    """How a check ended."""
-
-    PASSED = "passed"
-    WARNING = "warning"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """One invariant and how it held; ``detail`` names the places where it does not."""
-
-    name: str
-    status: CheckStatus
-    detail: str = ""
-
-    def data(self) -> dict[str, str]:
-        """Return the check as an item of a ``checks`` bundle."""
-        return {"name": self.name, "status": str(self.status), "detail": self.detail}
 
 
 WARNINGS = frozenset(["totals", "percentages"])
@@ -112,15 +91,14 @@ def accused(judgements: Iterable[Judgement]) -> Check:
     return _check("accused", _("Each contradiction names its source"), faults)
 
 
-def noted(texts: Iterable[Prose], names: Iterable[str] = ()) -> Check:
-    """Check that every number in prose leads to a note that is there.
-
-    What is left when cited numbers, years, dates and ``names`` (publishers and titles with
-    digits of their own) are taken out holds no digit.
-    """
-    known = sorted({n for n in names if re.search(r"\d", n)}, key=len, reverse=True)
-    faults = [fault for text in texts for fault in _loose(text, known)]
-    return _check("noted", _("Every number in the text has a note"), faults)
+def noted(printed: Iterable[Printed]) -> Check:
+    """Check that every figure of texts, cards, tables and charts leads to a note that is there."""
+    every = tuple(printed)
+    bare = [f"{figure.place}: {figure.text}" for figure in every if not figure.note]
+    found = _check("noted", _("Every figure has a note"), bare)
+    told = _("{n} printed figures, {noted} with an endnote")
+    share = told.format(n=len(every), noted=len(every) - len(bare)) if every else ""
+    return replace(found, detail="; ".join(part for part in (share, found.detail) if part))
 
 
 def same(name: str, pairs: Iterable[tuple[str, object, object]]) -> Check:
@@ -131,7 +109,7 @@ def same(name: str, pairs: Iterable[tuple[str, object, object]]) -> Check:
 
 def failed(checks: Iterable[Check]) -> tuple[Check, ...]:
     """Return the checks that must fail a build."""
-    return tuple(c for c in checks if c.status is CheckStatus.FAILED)
+    return tuple(c for c in checks if c.status is Outcome.FAILED)
 
 
 def summary(checks: Iterable[Check]) -> Prose:
@@ -139,7 +117,7 @@ def summary(checks: Iterable[Check]) -> Prose:
     ran = tuple(checks)
     if not ran:
         return prose(_("No checks ran."))
-    ended = [_ended(ran, status) for status in CheckStatus]
+    ended = [_ended(ran, status) for status in Outcome]
     total = prose(
         _("{count} ran:"),
         count=cite(_plural(len(ran), _("check"), _("checks")), _count("checks-ran", len(ran))),
@@ -149,8 +127,8 @@ def summary(checks: Iterable[Check]) -> Prose:
 
 def _check(rule: str, name: str, faults: list[str]) -> Check:
     if not faults:
-        return Check(name=name, status=CheckStatus.PASSED)
-    status = CheckStatus.WARNING if rule in WARNINGS else CheckStatus.FAILED
+        return Check(name=name, status=Outcome.PASSED)
+    status = Outcome.WARNING if rule in WARNINGS else Outcome.FAILED
     more = len(faults) - SHOWN
     rest = _(" and {n} more").format(n=more) if more > 0 else ""
     return Check(name=name, status=status, detail="; ".join(faults[:SHOWN]) + rest)
@@ -171,30 +149,14 @@ def _apart(one: Figure, other: Figure) -> str:
     return _("{one} against {other}").format(one=say(one.bounds), other=say(other.bounds))
 
 
-LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(#note-([^) ]*)(?: \"[^\"]*\")?\)")
-MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-PLAIN = re.compile(rf"\b(?:\d{{1,2}} (?:{MONTHS}) )?(?:19|20)\d\d\b|\b\d{{1,2}} (?:{MONTHS})\b")
-"""Years and days, which are no findings."""
-
-
-def _loose(text: Prose, names: list[str]) -> list[str]:
-    notes = {note.id for note in text.notes}
-    dead = [f"#note-{m[2]}" for m in LINK.finditer(text.markdown) if m[2] not in notes]
-    rest = re.sub(r"\\(.)", r"\1", LINK.sub(" ", text.markdown))
-    for name in names:
-        rest = rest.replace(name, " ")
-    loose = [m[0] for m in re.finditer(r"\S*\d\S*", PLAIN.sub(" ", rest))]
-    return dead + loose
-
-
-def _ended(ran: tuple[Check, ...], status: CheckStatus) -> Prose:
+def _ended(ran: tuple[Check, ...], status: Outcome) -> Prose:
     number = sum(c.status is status for c in ran)
     if not number:
         return Prose("")
     words = {
-        CheckStatus.PASSED: (_("passed"), _("passed")),
-        CheckStatus.WARNING: (_("warning"), _("warnings")),
-        CheckStatus.FAILED: (_("failed"), _("failed")),
+        Outcome.PASSED: (_("passed"), _("passed")),
+        Outcome.WARNING: (_("warning"), _("warnings")),
+        Outcome.FAILED: (_("failed"), _("failed")),
     }
     return prose(
         "{count}",

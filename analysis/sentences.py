@@ -176,15 +176,18 @@ def lasting(years: float) -> Cited:
     return cite(wording.years(chosen), chosen.note)
 
 
-def tally(number: int, behind: Quantity, label: str) -> Cited:
-    """Return how many figures stand behind a quantity, with a note of its own."""
+def tally(number: int, behind: Quantity, label: str, *, digits: bool = False) -> Cited:
+    """Return how many figures stand behind a quantity, with a note of its own.
+
+    In words up to twelve, or in ``digits`` for a table.
+    """
     note = Note(
         id=f"count-{behind.note.id}",
         label=_("{label} behind: {what}").format(label=label, what=behind.note.label),
         basis="count",
         inputs=(behind.note,),
     )
-    return cite(wording.count_of(number), note)
+    return cite(str(number) if digits else wording.count_of(number), note)
 
 
 def source(quantity: Quantity) -> str:

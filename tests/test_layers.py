@@ -46,6 +46,7 @@ DOMAIN = (
     "figures",
     "tables",
     "blocks",
+    "printed",
     "checks",
     "panels",
     "dossier",

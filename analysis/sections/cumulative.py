@@ -19,6 +19,7 @@ from analysis.quantities import FRACTION, Quantity, from_claim
 from analysis.sections import lines
 from analysis.sections.contested import exact
 from analysis.sections.investment import verdict
+from analysis.sections.tallies import counted
 from analysis.sentences import capital, figure, listed
 from analysis.tables import Table
 
@@ -57,16 +58,18 @@ def window_message(dossier: Dossier, host: str) -> Prose:
     unstarted = sum(not _covers(q) for q in every)
     if len(every) < 2:
         return Prose(_("Which years the cumulative statement covers"))
+    label = _("cumulative statements on investment in {host}").format(host=countries.name(host))
+    note = counted(f"cumulative-statements-{host.lower()}", label, len(every))
+    number = cite(capital(wording.count_of(len(every))), note)
     if not spanned:
-        n = Plain(capital(wording.count_of(len(every))))
-        return prose(_("{n} cumulative statements, none with a stated start"), n=n)
+        return prose(_("{n} cumulative statements, none with a stated start"), n=number)
     told = [
         _spans(len(spanned)),
         *([_unstarted(unstarted)] if unstarted else []),
     ]
     return prose(
         _("{n} cumulative statements: {told}"),
-        n=Plain(capital(wording.count_of(len(every)))),
+        n=number,
         told=listed(told),
     )
 

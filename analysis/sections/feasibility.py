@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from analysis import columns as grid
-from analysis import comparisons, countries, indicators, marks, trends
+from analysis import comparisons, countries, indicators, marks, sentences, trends
 from analysis.columns import Column
 from analysis.dossier import Dossier
 from analysis.interval import Interval
 from analysis.language import _
 from analysis.ledgers import Ledger
-from analysis.prose import Cited, Plain, Prose
+from analysis.prose import Cited, Prose, cite
 from analysis.quantities import FRACTION, Quantity, computed
 from analysis.runs import comparable
 from analysis.sections import lines
@@ -53,9 +53,9 @@ def feasibility_table(dossier: Dossier, horizon: int) -> Table | Prose:
     rows = [
         (
             countries.title(past.ledger.reporter),
-            Plain(str(past.years)),
+            cite(str(past.years), indicators.span(past.years).note),
             Cited(marks.ranged(past.required, PERCENT), past.required.note),
-            Plain(str(past.windows)),
+            sentences.tally(past.windows, past.share, _("stretches of years"), digits=True),
             Cited(marks.tabular(past.share, PERCENT, 0), past.share.note),
         )
         for past in found

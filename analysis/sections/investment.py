@@ -1,7 +1,7 @@
 """Investment in both directions: flows, stocks and projects, kind by kind and never mixed."""
 
 from analysis import columns as grid
-from analysis import comparisons, countries, indicators, marks, sentences, spans, wording
+from analysis import comparisons, countries, marks, sentences, spans, wording
 from analysis.claims import Indicator
 from analysis.columns import NOT_APPLICABLE, Column
 from analysis.dossier import Dossier
@@ -213,7 +213,7 @@ def _gaps(dossier: Dossier, found: Investment, horizon: int) -> Prose:
     asked = range(last - horizon + 1, last + 1)
     stated = sum(number in found.flow for number in asked)
     parts: dict[str, Part] = {
-        "years": Plain(wording.years(indicators.span(horizon))),
+        "years": sentences.lasting(horizon),
         "last": Plain(str(last)),
         "flow": found.flow[max(found.flow)].topic,
     }

@@ -108,6 +108,12 @@ class Market:
         label = _("concentration of {what} on its partners")
         return self._of_all(number, "hhi", label, "HHI = Σ s²", found, central, INDEX)
 
+    def evenness(self, number: int) -> Quantity:
+        """Return the least that the index could be: were all partners of a year alike."""
+        label = _("least concentration of {what} on as many partners")
+        least = Interval.point(1 / len(self.years[number]))
+        return self._of_all(number, "evenness", label, "1 / N", least, least.low, INDEX)
+
     def contributions(self, before: int) -> dict[str, Quantity]:
         """Return each partner's contribution to growth since a year, the largest first.
 

@@ -82,7 +82,7 @@ def ranking(markets: Markets, flow: str, top: int) -> Table | Prose:
     money = lines.money([total])
     chosen = first(market, markets.partner, top)
     rows = [_ranked(market, o.partner, market.first, money) for o in chosen]
-    rows.append((_whole(len(market.rows)), "[z]", money.cell(total), "[z]", "[z]"))
+    rows.append((_whole(market), "[z]", money.cell(total), "[z]", "[z]"))
     return Table(
         id=f"ranking-{flow}",
         title=_("{whose} first {partners}, {year}").format(
@@ -202,8 +202,9 @@ def share_of(found: Rank | None) -> Cited | str:
     return cite(marks.tabular(found.share, 0.01, 1), found.share.note)
 
 
-def _whole(count: int) -> str:
-    return _("All {n} partners listed").format(n=count)
+def _whole(market: Market) -> Cited:
+    count = market.count(market.last)
+    return cite(_("All {n} partners listed").format(n=wording.amount(count)), count.note)
 
 
 def credit(markets: Markets, rows: Iterable[Row]) -> str:

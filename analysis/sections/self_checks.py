@@ -3,23 +3,20 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
-from analysis import checks
-from analysis.blocks import Check, Checks, KeyFigures, Outcome
+from analysis import checks, printed
+from analysis.blocks import Check, Checks, Outcome
 from analysis.claims import Measure
 from analysis.dossier import Dossier
 from analysis.errors import AnalysisError
-from analysis.figures.chart import Chart
 from analysis.interval import Interval
 from analysis.language import _
 from analysis.observations import TOTAL
-from analysis.prose import LINK, Cited, Prose
+from analysis.printed import Printed
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import headline, importance
 from analysis.sections.methods import NAMES as FORMULAE
 from analysis.sections.page import Page
-from analysis.tables import Table
 from analysis.verdicts import Verdict
 
 AGREE = _("Text, charts and tables print one value for one note")
@@ -27,7 +24,7 @@ ON_THE_PAGE = 2
 """Checks of the printed text; they run last, and the report stops if one fails."""
 
 
-def of_data(dossier: Dossier) -> tuple[checks.Check, ...]:
+def of_data(dossier: Dossier) -> tuple[Check, ...]:
     """Return the checks of what the edition knows, before anything is printed."""
     known = dossier.known
     return (
@@ -40,12 +37,12 @@ def of_data(dossier: Dossier) -> tuple[checks.Check, ...]:
     )
 
 
-def of_text(dossier: Dossier, page: Page) -> tuple[checks.Check, ...]:
+def of_text(dossier: Dossier, page: Page) -> tuple[Check, ...]:
     """Return the checks of what the page shows."""
-    told = [*_told(dossier), *_ids(dossier), *FORMULAE]
+    shown = tuple(printed.figures(page.shown, names(dossier)))
     return (
-        checks.noted(_texts(page.shown), told),
-        checks.same(AGREE, _disagreements(page.shown)),
+        checks.noted(shown),
+        checks.same(AGREE, _disagreements(shown)),
     )
 
 
@@ -55,7 +52,7 @@ def line(dossier: Dossier) -> str:
     Those of the text run at the end; a report in which one fails does not come to be, so
     they are counted as passed.
     """
-    passed = checks.Check(name="", status=checks.CheckStatus.PASSED)
+    passed = Check(name="", status=Outcome.PASSED)
     return checks.summary([*of_data(dossier), *[passed] * ON_THE_PAGE]).plain.rstrip(".")
 
 
@@ -91,8 +88,7 @@ def box(dossier: Dossier, page: Page) -> Checks:
     if wrong:
         told = "\n".join(f"{check.name}: {check.detail}" for check in wrong)
         raise AnalysisError(f"the report fails its own checks:\n{told}")
-    items = tuple(Check(name=c.name, status=Outcome(str(c.status)), detail=c.detail) for c in ran)
-    return Checks(id="checks", title=checks.summary(ran).plain, items=items)
+    return Checks(id="checks", title=checks.summary(ran).plain, items=ran)
 
 
 def _shares(dossier: Dossier) -> Iterator[Quantity]:
@@ -104,22 +100,15 @@ def _shares(dossier: Dossier) -> Iterator[Quantity]:
             yield from_claim(claim)
 
 
-def _texts(shown: Iterable[Any]) -> Iterator[Prose]:
-    """Yield every running text of what is shown, titles included."""
-    for part in shown:
-        match part:
-            case Prose():
-                yield part
-            case Chart(title=title, subtitle=subtitle):
-                yield from (title, subtitle)
-            case Table(title=title, subtitle=subtitle):
-                yield from (t for t in (title, subtitle) if isinstance(t, Prose))
+def names(dossier: Dossier) -> list[str]:
+    """Return what has digits of its own on a page: words of others, ids, formulae."""
+    return [*_told(dossier), *_ids(dossier), *FORMULAE]
 
 
 def _told(dossier: Dossier) -> Iterator[str]:
     """Yield what others wrote, whose digits are no findings of the report."""
     for source in dossier.visible.sources:
-        yield from (source.publisher, source.title)
+        yield from (source.publisher, source.title, source.licence)
     for claim in dossier.known.claims:
         yield from (claim.phrase, claim.period_worded, claim.speaker)
     for event in dossier.known.events:
@@ -133,37 +122,17 @@ def _ids(dossier: Dossier) -> Iterator[str]:
     yield from (e.event_id for e in dossier.known.events)
 
 
-def _disagreements(shown: Iterable[Any]) -> Iterator[tuple[str, object, object]]:
+def _disagreements(shown: Iterable[Printed]) -> Iterator[tuple[str, object, object]]:
     """Yield for each note printed more than once whether its first and other forms agree."""
     first: dict[str, tuple[Interval, ...]] = {}
-    for note, text, unit in _printed(shown):
+    for _place, text, unit, note in shown:
         values = tuple(_values(text, unit))
         if values and note in first:
             yield f"{note} ({text})", True, _agree(first[note], values)
-        elif values:
+        elif values and note:
             first[note] = values
 
 
-def _printed(shown: Iterable[Any]) -> Iterator[tuple[str, str, str]]:
-    """Yield each cited number: the id of its note, the text, and the unit above it."""
-    for part in shown:
-        match part:
-            case Prose(markdown=markdown):
-                yield from (
-                    (m[2], re.sub(r"\\(.)", r"\1", m[1]), "") for m in CITED.finditer(markdown)
-                )
-            case KeyFigures(items=items):
-                yield from (
-                    (i.value.note.id, i.value.text, "") for i in items if isinstance(i.value, Cited)
-                )
-            case Chart(columns=columns, rows=rows) | Table(columns=columns, rows=rows):
-                for row in rows:
-                    for column, value in zip(columns, row, strict=True):
-                        if isinstance(value, Cited):
-                            yield value.note.id, value.text, column.unit
-
-
-CITED = re.compile(LINK.pattern.replace("#note-[^\\s)]*", "#note-([^\\s)]*)"))
 NUMBER = re.compile(r"[−-]?\$?(\d[\d,]*\.?\d*)\s*(%|trillion|billion|million|thousand)?")
 YEAR = re.compile("(19|20)[0-9]{2}")
 SCALES = {"%": 0.01, "trillion": 1e12, "billion": 1e9, "million": 1e6, "thousand": 1e3}

@@ -8,7 +8,6 @@ from analysis.figures.chart import Caption, Chart
 from analysis.figures.data import Line, Point
 from analysis.figures.importance import importance_chart
 from analysis.language import _
-from analysis.numerals import digits
 from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity
 from analysis.ranks import Rank
@@ -135,16 +134,15 @@ def _concentrated(market: Market) -> Prose:
     told = prose(
         _(
             "In {year} the Herfindahl–Hirschman index (the sum of the squared shares) of {whose} "
-            "{flow} over {n} partners was {index}; {whole} would be one partner alone, {least} all "
-            "alike. The first five took {five}."
+            "{flow} over {n} partners was {index}; one partner alone would give one, equal "
+            "partners {least}. The first five took {five}."
         ),
         year=Plain(str(number)),
         whose=countries.possessive(market.reporter),
         flow=_(market.flow),
         n=figure(market.count(number)),
         index=figure(now),
-        whole=Plain("1"),
-        least=Plain(digits(1 / len(market.rows), 3)),
+        least=figure(market.evenness(number)),
         five=cite(wording.percent(five), five.note),
     )
     return joined([told, *_concentrated_before(market)])

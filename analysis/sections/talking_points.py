@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from analysis import countries, spans
+from analysis import countries, spans, wording
 from analysis.claims import Claim
 from analysis.comparisons import counted
 from analysis.dossier import Dossier
+from analysis.interval import Interval
 from analysis.language import _
 from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, from_claim
@@ -107,13 +108,19 @@ def _statistics(dossier: Dossier) -> Prose:
 
 def _exactness(dossier: Dossier) -> Prose:
     latest = headline.level(dossier)
-    if latest is None or not latest.bounds.is_bounded or latest.bounds.is_point:
+    if latest is None or not latest.bounds.is_bounded or _is_sharp(latest):
         return Prose("")
     return prose(
         _("“How exact is that?” As printed, {figure} allows {range}."),
         figure=figure(latest),
         range=cite(allowed(latest), latest.note),
     )
+
+
+def _is_sharp(quantity: Quantity) -> bool:
+    """Return whether both ends of a figure are printed alike: there is no range to tell."""
+    ends = (quantity.bounds.low, quantity.bounds.high)
+    return len({wording.money(Interval.point(end)) for end in ends}) == 1
 
 
 def _unknown(dossier: Dossier) -> Prose:

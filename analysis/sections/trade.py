@@ -8,10 +8,10 @@ from analysis.ledgers import Ledger, Series
 from analysis.prose import Cited, Part, Plain, Prose, joined, prose
 from analysis.quantities import Quantity
 from analysis.sections import lines
+from analysis.sections.lines import Money
 from analysis.sentences import capital, figure, listed
 from analysis.tables import Table
 
-MILLION = 1e6
 INDICATORS = ("exports", "imports", "balance", "turnover")
 
 
@@ -33,14 +33,15 @@ def balances(dossier: Dossier) -> Prose:
 
 
 def yearly_table(dossier: Dossier, country: str) -> Table | Prose:
-    """Return one country's books year by year, in millions; or that they hold nothing.
+    """Return one country's books year by year; or that they hold nothing.
 
     Args:
         dossier: What the edition knows.
         country: Whose books.
     """
     ledger = dossier.ledgers[country]
-    rows = [_row(ledger, number) for number in ledger.years]
+    money = lines.money(q for name in INDICATORS for q in ledger.series(name).values())
+    rows = [_row(ledger, number, money) for number in ledger.years]
     if not rows:
         books = capital(_books(ledger))
         return prose(_("{books} hold no figure known to this edition."), books=books)
@@ -51,12 +52,12 @@ def yearly_table(dossier: Dossier, country: str) -> Table | Prose:
         title=_("What {country} statistics show, year by year").format(
             country=countries.possessive(country)
         ),
-        subtitle=_("Trade with {partner}, million US dollars at current prices").format(
+        subtitle=_("Trade with {partner} at current prices").format(
             partner=countries.name(ledger.partner)
         ),
         columns=(
             Column(key="year", label=_("Year"), header=True),
-            *(_column(name) for name in INDICATORS),
+            *(_column(name, money.unit) for name in INDICATORS),
         ),
         rows=tuple(rows),
         source=lines.credit(dossier, notes),
@@ -126,28 +127,26 @@ def _books(ledger: Ledger) -> str:
     )
 
 
-def _column(name: str) -> Column:
+def _column(name: str, unit: str) -> Column:
     labels = {
         "exports": _("Exports"),
         "imports": _("Imports"),
         "balance": _("Exports less imports"),
         "turnover": _("Turnover"),
     }
-    return Column(key=name, label=labels[name], unit=_("US$ million"), align="right")
+    return Column(key=name, label=labels[name], unit=unit, align="right")
 
 
-def _row(ledger: Ledger, number: int) -> Row:
+def _row(ledger: Ledger, number: int, money: Money) -> Row:
     return (
         Plain(str(number)),
-        *(_cell(ledger, name, number) for name in INDICATORS),
+        *(_cell(ledger, name, number, money) for name in INDICATORS),
     )
 
 
-def _cell(ledger: Ledger, name: str, number: int) -> Cited | str:
-    quantity = ledger.series(name).get(number)
-    if quantity is None:
-        return marks.missing()
-    text = marks.tabular(quantity, MILLION, 0)
-    if number in ledger.breaks.get(name, frozenset()) and "[b]" not in text:
-        text = marks.marked(text, "b")
-    return Cited(text, quantity.note)
+def _cell(ledger: Ledger, name: str, number: int, money: Money) -> Cited | str:
+    told = money.cell(ledger.series(name).get(number))
+    is_break = number in ledger.breaks.get(name, frozenset())
+    if isinstance(told, Cited) and is_break and "[b]" not in told.text:
+        return Cited(marks.marked(told.text, "b"), told.note)
+    return told

@@ -20,17 +20,27 @@ from analysis.sentences import capital, figure, listed
 def turnover_chart(dossier: Dossier) -> Chart | Prose:
     """Return turnover as each country reports it, one panel a ledger, with events.
 
-    Where no books give both flows for a year, the flows alone; nothing if those are too few.
+    Nothing where ``levels`` says that nothing is known.
     """
     drawn = lines.by_ledger(dossier, "turnover")
     if not lines.noted(drawn):
-        alone = [line for _label, pair in lines.flows(dossier) for line in pair]
-        return flows_chart(dossier, "flows-alone") if worth_drawing(alone) else lines.UNSAID
+        return lines.UNSAID
     return trade.turnover_chart(
         drawn,
         _caption(dossier, "turnover", turnover_message(dossier), drawn),
         events=lines.chosen(dossier),
     )
+
+
+def overview(dossier: Dossier) -> Chart | Prose:
+    """Return turnover or, where no books give both flows for a year, the flows alone.
+
+    Nothing where the flows are too few for a chart.
+    """
+    if any(ledger.turnover for ledger in dossier.ledgers.values()):
+        return turnover_chart(dossier)
+    alone = [line for _label, pair in lines.flows(dossier) for line in pair]
+    return flows_chart(dossier, "flows-alone") if worth_drawing(alone) else lines.UNSAID
 
 
 def flows_chart(dossier: Dossier, name: str = "flows") -> Chart | Prose:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from analysis import columns as grid
-from analysis import countries, indicators, marks, periods, runs, sentences, spans
+from analysis import countries, indicators, marks, periods, runs, sentences, spans, wording
 from analysis.columns import NOT_APPLICABLE, NOT_AVAILABLE, Column, Row, Value
 from analysis.dossier import Dossier
 from analysis.interval import Interval
@@ -118,12 +118,12 @@ def _trend_row(ledger: Ledger, name: str) -> Row:
         countries.title(ledger.reporter),
         sentences.capital(_(name)),
         Plain(spans.name(periods.years(min(run), max(run))) if run else NOT_APPLICABLE),
-        Plain(str(len(run))),
     )
     if len(run) < LEAST_POINTS:
-        return (*head, NOT_APPLICABLE, NOT_APPLICABLE)
+        return (*head, Plain(wording.count_of(len(run))), NOT_APPLICABLE, NOT_APPLICABLE)
     rate = indicators.trend(run)
-    return (*head, _percent(rate), _doubling(rate))
+    count = sentences.tally(len(run), rate, _("yearly figures"), digits=True)
+    return (*head, count, _percent(rate), _doubling(rate))
 
 
 def _percent(rate: Quantity | None) -> Cited | str:

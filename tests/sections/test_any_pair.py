@@ -128,14 +128,14 @@ def test_two_ledgers_with_one_flow_each_lack_turnover_in_one_sentence(pair: Open
 
 
 def test_flows_alone_are_drawn_where_no_turnover_can_be(pair: Open) -> None:
-    drawn = trade_charts.turnover_chart(pair("YUG", "ITA", 1980))
+    drawn = trade_charts.overview(pair("YUG", "ITA", 1980))
 
     assert isinstance(drawn, Chart)
     assert drawn.id == "flows-alone"
 
 
 def test_too_few_flows_alone_are_not_drawn(pair: Open) -> None:
-    assert said(trade_charts.turnover_chart(pair("ETH", "ERI"))) == ""
+    assert said(trade_charts.overview(pair("ETH", "ERI"))) == ""
 
 
 def test_figures_outside_the_years_of_the_report_are_told(pair: Open) -> None:

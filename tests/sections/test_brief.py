@@ -213,7 +213,7 @@ def test_a_typed_figure_stops_the_report(latest: Dossier) -> None:
     page = Page("brief")
     page.brief(Prose("Trade came to 5 billion."))
 
-    with pytest.raises(AnalysisError, match=r"Every number in the text has a note: 5"):
+    with pytest.raises(AnalysisError, match=r"Every figure has a note: .*; text: 5"):
         self_checks.box(latest, page)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from by_hand import plain
 from statements import grown, over, said, verdict_on
 
-from analysis import checks, seeds, verdicts
+from analysis import checks, printed, seeds, verdicts
+from analysis.blocks import Outcome
 from analysis.verdicts import Judgement
 from analysis.verdicts.outcomes import told
 from analysis.verdicts.targets import targets
@@ -55,7 +56,9 @@ def test_every_number_of_the_shipped_arithmetic_has_a_note() -> None:
     texts = [step for j in judged for step in j.arithmetic]
     texts += [told(t) for t in targets(judged, known.observations)]
 
-    assert checks.noted(texts, names).detail == ""
+    found = checks.noted(printed.figures(texts, names))
+
+    assert found.status is Outcome.PASSED
 
 
 def test_the_verdicts_read_as_reviewed(golden: Callable[[str, str], None]) -> None:
