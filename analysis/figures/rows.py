@@ -45,7 +45,7 @@ def sentence(caption: Caption, lines: Sequence[Line]) -> Prose:
         return prose(_("**{title}.** No figure is known, so nothing is drawn."),
                      title=words(caption.title))  # fmt: skip
     return prose(
-        _("**{title}.** Too few figures are known for a chart. {values}."),
+        _("**{title}.** Too few figures are known for a chart: {values}."),
         title=words(caption.title),
         values=values,
     )
