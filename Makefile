@@ -43,9 +43,11 @@ format: $(READY)  ## rewrite code and notebooks in the house format
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY)  ## measure a report against the bare computation and the stock chain (takes minutes)
+bench: $(READY)  ## measure reports, one and many, against the bare computation and the stock chain (an hour; COUNTS="10 100 1000")
 	@sh tests/browser.sh
-	$(BIN)/python -m analysis.publishing.benchmark notebooks/20-trade.ipynb first_year=1992,1993,1994,1995,1996,1997,1998,1999,2000,2001,2002,2003
+	$(BIN)/python -m analysis.publishing.benchmark notebooks/20-trade.ipynb --results SCALING.json
+	$(BIN)/python -m analysis.publishing.scaling notebooks/10-brief.ipynb --results SCALING.json --counts $(or $(COUNTS),10 100 1000)
+	$(BIN)/python -m analysis.publishing.scaling_page
 
 lock: $(READY)  ## pin every dependency anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml --output-file requirements.lock

@@ -5,100 +5,23 @@ medians and their ratios are what counts.
 """
 
 import argparse
-import json
 import os
 import re
-import resource
-import statistics
-import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from analysis.publishing.bare import script
+from analysis.publishing.costs import Command, Cost, in_turns, keep, machine, run, watched
 
-ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 PEAKS = ("bare", "ours", "ours batch", "ours batch, 2 jobs")
+OFTEN = 0.02
 STOCK_BATCH = 2
 """Further reports in a batch of the stock chain; each takes as long as the last."""
-
-Command = Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What some work took: seconds by the clock, and of processors, children included."""
-
-    wall: float
-    processor: float
-
-    def __sub__(self, other: "Cost") -> "Cost":
-        return Cost(self.wall - other.wall, self.processor - other.processor)
-
-    def __truediv__(self, count: float) -> "Cost":
-        return Cost(self.wall / count, self.processor / count)
-
-
-def run(commands: Iterable[Command], folder: Path) -> Cost:
-    """Return what it takes to run commands, one after the other.
-
-    Raises:
-        CalledProcessError: If one fails.
-    """
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    for command in commands:
-        subprocess.run(  # noqa: S603
-            command, cwd=folder, check=True, capture_output=True, env={**os.environ, **ONE_THREAD}
-        )
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    return Cost(wall, used)
-
-
-def in_turns(works: Mapping[str, Callable[[], Cost]], runs: int) -> dict[str, Cost]:
-    """Return the median cost of each work, all of them done in turn, ``runs`` times."""
-    costs: dict[str, list[Cost]] = {name: [] for name in works}
-    for turn in range(runs):
-        for name, work in works.items():
-            costs[name].append(work())
-            print(f"{turn + 1}/{runs} {name}: {costs[name][-1]}", file=sys.stderr)  # noqa: T201
-    return {
-        name: Cost(
-            statistics.median(cost.wall for cost in several),
-            statistics.median(cost.processor for cost in several),
-        )
-        for name, several in costs.items()
-    }
-
-
-def peak_mib(command: Command, folder: Path) -> tuple[float, int]:
-    """Return the most memory a command and its children had at once, and their number then.
-
-    Pages that forks share are counted once (proportional set size), in MiB.
-    """
-    import psutil
-
-    most = (0.0, 0)
-    with subprocess.Popen(  # noqa: S603
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        root = psutil.Process(process.pid)
-        while process.poll() is None:
-            sizes = []
-            for each in (root, *root.children(recursive=True)):
-                with suppress(psutil.Error):
-                    sizes.append(each.memory_full_info().pss / 2**20)
-            most = max(most, (sum(sizes), len(sizes)))
-            time.sleep(0.02)
-    return most
 
 
 def commands(notebook: Path, batch: int, folder: Path) -> dict[str, list[Command]]:
@@ -198,13 +121,6 @@ def _chromium() -> str:
     raise SystemExit("The stock chain prints with Chromium: apt-get install chromium.")
 
 
-def machine() -> dict[str, str]:
-    """Return what measured: its processors and its Python."""
-    import platform
-
-    return {"cores": str(os.cpu_count()), "python": platform.python_version()}
-
-
 def main() -> None:
     """Measure, print the table, and keep the figures if asked to."""
     parser = argparse.ArgumentParser(prog="python -m analysis.publishing.benchmark")
@@ -219,7 +135,7 @@ def main() -> None:
         measured = commands(given.notebook.resolve(), given.batch, folder)
         works = {name: partial(run, each, folder) for name, each in measured.items()}
         cost = in_turns(works, given.runs)
-        peaks = {name: peak_mib(measured[name][0], folder) for name in PEAKS}
+        peaks = {name: max(watched(measured[name][0], folder, OFTEN)[1]) for name in PEAKS}
     print(table(ratios(cost, given.batch)) + peak_table(peaks))  # noqa: T201
     if given.results:
         figures = {
@@ -239,13 +155,6 @@ def peak_table(peaks: Mapping[str, Sequence[float]]) -> str:
     return head + "".join(
         f"| {name} | {size:.0f} | {count:.0f} |\n" for name, (size, count) in peaks.items()
     )
-
-
-def keep(path: Path, name: str, figures: Mapping[str, Any]) -> None:
-    """Put figures into a file of measurements, beside what else it holds."""
-    held = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-    text = json.dumps({**held, name: figures}, indent=1, sort_keys=True) + "\n"
-    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,12 +8,16 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from analysis.publishing.benchmark import keep, listed, machine, peak_mib, run
+from analysis.publishing.benchmark import listed
+from analysis.publishing.costs import keep, machine, run, watched
+
+SECONDS = 0.5
 
 
 def measured(notebook: Path, pairs: Sequence[str], count: int, jobs: int) -> dict[str, Any]:
@@ -33,25 +37,23 @@ def measured(notebook: Path, pairs: Sequence[str], count: int, jobs: int) -> dic
         (folder / "pairs.csv").write_text("\n".join(pairs[: count + 1]), encoding="utf-8")
         build = [sys.executable, "-m", "analysis", "build", str(notebook)]
         words = [*build, "--pairs", "pairs.csv", "--jobs", str(jobs), "--out", "out"]
-        watched = [*words[:-1], "watched"]
-        first = run([words], folder)
+        first, samples = watched(words, folder, SECONDS)
         again = run([words], folder)
-        found = [path for path in (folder / "out").rglob("*") if path.is_file()]
-        size = sum(path.stat().st_size for path in found)
-        peak, processes = peak_mib(watched, folder) if count <= WATCHED else (0.0, 0)
+        sizes = [path.stat().st_size for path in (folder / "out").rglob("*") if path.is_file()]
     return {
         "count": count,
         "wall": first.wall,
         "processor": first.processor,
         "again": again.wall,
-        "bytes": size,
-        "peak": peak,
-        "processes": processes,
+        "bytes": sum(sizes),
+        "peaks": [max(quarter)[0] for quarter in _quarters(samples)],
+        "processes": max(processes for _, processes in samples),
     }
 
 
-WATCHED = 100
-"""Of more reports, the memory is not watched in a build of its own."""
+def _quarters(samples: Sequence[tuple[float, int]]) -> Iterator[Sequence[tuple[float, int]]]:
+    size = ceil(len(samples) / 4)
+    return (samples[start : start + size] for start in range(0, len(samples), size))
 
 
 def all_pairs(count: int) -> list[str]:
@@ -81,17 +83,20 @@ def main() -> None:
     parser.add_argument("--results", type=Path, help="a JSON file to keep the figures in")
     given = parser.parse_args()
     pairs = all_pairs(max(given.counts))
-    rows = [measured(given.notebook.resolve(), pairs, count, given.jobs) for count in given.counts]
-    figures = {
-        "machine": machine(),
-        "notebook": given.notebook.stem,
-        "jobs": given.jobs,
-        "countries": len({code for line in pairs[1:] for code in line.split(",")[:2]}),
-        "rows": rows,
-    }
-    print(json.dumps(figures, indent=1))  # noqa: T201
-    if given.results:
-        keep(given.results, "many", figures)
+    countries = {code for line in pairs[1:] for code in line.split(",")[:2]}
+    rows: list[dict[str, Any]] = []
+    for count in given.counts:
+        rows.append(measured(given.notebook.resolve(), pairs, count, given.jobs))
+        print(json.dumps(rows[-1]))  # noqa: T201
+        figures = {
+            "machine": machine(),
+            "notebook": given.notebook.stem,
+            "jobs": given.jobs,
+            "countries": len(countries),
+            "rows": rows,
+        }
+        if given.results:
+            keep(given.results, "many", figures)
 
 
 if __name__ == "__main__":
