@@ -143,9 +143,14 @@ def build(**options: Any) -> None:
 
 
 @main.command()
-def check() -> None:
+@click.option(
+    "--documents",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Where the documents are that phrases are quoted from: each is looked up in its own.",
+)
+def check(documents: Path | None) -> None:
     """Check the seeds; print every fault, and exit with 1 if there is any."""
-    faults = _faults()
+    faults = _faults(documents)
     click.echo("\n".join(faults) if faults else "The seeds keep their rules.")
     sys.exit(1 if faults else 0)
 
@@ -198,7 +203,7 @@ def _refuse(parameters: Mapping[str, Any]) -> None:
         opening.checked(opening.relative(store))
 
 
-def _faults() -> list[str]:
+def _faults(documents: Path | None = None) -> list[str]:
     from analysis import seeds
 
-    return seeds.check()
+    return seeds.check(documents=documents)

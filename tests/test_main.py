@@ -62,7 +62,7 @@ def test_good_seeds_are_said_to_be_good() -> None:
 
 
 def test_faults_are_printed_and_end_with_a_status(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "_faults", lambda: ["one", "two"])
+    monkeypatch.setattr(command, "_faults", lambda _: ["one", "two"])
 
     result = brief("check")
 

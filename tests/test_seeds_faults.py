@@ -1,6 +1,7 @@
 """Every fault of the seeds: refused by name, all at once, and nothing read."""
 
 import csv
+import hashlib
 import re
 import shutil
 from collections.abc import Callable
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from analysis import seeds
 from analysis.errors import SeedError
 from analysis.seeds.cells import problems
+from analysis.seeds.documents import QUOTED
+from analysis.seeds.reading import read
 from analysis.seeds.schema import tables
 
 Table = list[dict[str, str]]
@@ -633,6 +636,71 @@ def test_any_text_in_any_cell_is_taken_or_told_of(text: str, data: st.DataObject
         assert found
         assert expected
         assert repair.endswith(".")
+
+
+@pytest.fixture
+def documents(copy: Path, tmp_path: Path) -> Path:
+    """A folder with a text that has the words of the seeds' article, each at its place."""
+    rows = [
+        (int(row["char_start"]), row[column])
+        for name, column in QUOTED.items()
+        for row in read(copy, tables(copy)[name]).rows
+        if row["char_start"]
+    ]
+    text = [" "] * 3000
+    for start, words in rows:
+        text[start : start + len(words)] = words
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    content = "".join(text).encode()
+    (folder / "article.txt").write_bytes(content)
+    changed(copy, "sources.csv", 2, sha256=hashlib.sha256(content).hexdigest())
+    path = copy / "sources.csv"
+    path.write_text(re.sub(r"[^,]+\.txt", "article.txt", path.read_text("utf-8")), "utf-8")
+    return folder
+
+
+def test_phrases_that_stand_at_their_places_are_good(copy: Path, documents: Path) -> None:
+    assert seeds.check(copy, documents) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (
+            {"char_start": "1218", "char_end": "1259"},
+            "found 'as invested $362.4 million in Kazakhstan ' at 1218; "
+            "expected 'has invested $362.4 million in Kazakhstan'. It stands from 1217 to 1258.",
+        ),
+        (
+            {"char_start": "9000", "char_end": "9041"},
+            "found the end of the text (3000 characters) at 9000; "
+            "expected 'has invested $362.4 million in Kazakhstan'. It stands from 1217 to 1258.",
+        ),
+        (
+            {"phrase": "has invested $362.4 million in Uzbekistan"},
+            "found 'has invested $362.4 million in Kazakhstan' at 1217; expected "
+            "'has invested $362.4 million in Uzbekistan'. "
+            "Quote the words of the document, and no others.",
+        ),
+    ],
+    ids=["elsewhere", "past the end", "other words"],
+)
+def test_a_phrase_that_does_not_stand_at_its_place_is_named(
+    copy: Path, documents: Path, cells: dict[str, str], told: str
+) -> None:
+    changed(copy, "claims.csv", 3, **cells)
+
+    assert seeds.check(copy, documents) == [f"claims.csv:3 (char_start): {told}"]
+
+
+def test_another_version_of_a_document_is_told_once(copy: Path, documents: Path) -> None:
+    (documents / "article.txt").write_text("Another text.", "utf-8")
+
+    (told,) = seeds.check(copy, documents)
+
+    assert told.startswith("sources.csv:2 (sha256): found '")
+    assert told.endswith("find it, or locate anew.")
 
 
 def test_a_number_word_states_its_value(copy: Path) -> None:

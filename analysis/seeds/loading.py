@@ -9,6 +9,7 @@ from pathlib import Path
 from analysis.errors import SeedError
 from analysis.observations import Observation
 from analysis.seeds import corrections, records, rules
+from analysis.seeds.documents import misquoted
 from analysis.seeds.edition import Seeds
 from analysis.seeds.reading import Content, read, unsorted
 from analysis.seeds.schema import Table, tables
@@ -81,14 +82,21 @@ def _state(directory: Path) -> State:
     return tuple((name, status.st_mtime_ns, status.st_size) for name, status in told)
 
 
-def check(directory: Path = SEEDS) -> list[str]:
-    """Return every fault of every file of the seeds, the panel included; none is good."""
+def check(directory: Path = SEEDS, documents: Path | None = None) -> list[str]:
+    """Return every fault of every file of the seeds, the panel included; none is good.
+
+    Args:
+        directory: Where the seeds are.
+        documents: Where the documents are that phrases are quoted from; None not to look.
+    """
     try:
         schema, contents = _read(directory, dict.fromkeys((*ALWAYS, *PANEL)))
     except SeedError as error:
         return [str(error)]
     order = (unsorted(content.rows, schema[name]) for name, content in contents.items())
-    return [*_faults(schema, contents), *chain.from_iterable(order)]
+    rows = {name: content.rows for name, content in contents.items()}
+    quotes = misquoted(rows, documents) if documents else ()
+    return [*_faults(schema, contents), *chain.from_iterable(order), *quotes]
 
 
 def _read(directory: Path, names: Iterable[str]) -> tuple[dict[str, Table], dict[str, Content]]:
