@@ -20,7 +20,7 @@ from analysis.sections import lines
 from analysis.sentences import capital
 from analysis.tables import Table
 
-MILLION, PERCENT = 1e6, 0.01
+PERCENT = 0.01
 FORMS = ("there", "back", "turnover")
 
 
@@ -120,14 +120,16 @@ def table(dossier: Dossier) -> Table | Prose:
 
     Nothing where no year has a figure in both; ``latest`` says so.
     """
-    rows = [
-        _row(dossier, number, form, getattr(found, form))
+    found = [
+        (number, form, mirror)
         for form in FORMS
-        for number, found in years(dossier).items()
-        if getattr(found, form) is not None
+        for number, year in years(dossier).items()
+        if (mirror := getattr(year, form)) is not None
     ]
-    if not rows:
+    if not found:
         return lines.UNSAID
+    money = lines.money(mirror.imports for _number, _form, mirror in found)
+    rows = [_row(dossier, number, form, mirror, money) for number, form, mirror in found]
     cells = [value for row in rows for value in row]
     return Table(
         id="mirror-table",
@@ -137,7 +139,7 @@ def table(dossier: Dossier) -> Table | Prose:
             "country’s less the second’s. Adjusted: imports divided by the usual ratio of CIF "
             "to FOB"
         ),
-        columns=_columns(dossier),
+        columns=_columns(dossier, money.unit),
         rows=tuple(rows),
         source=lines.credit(dossier, grid.cited(rows)),
         symbols=marks.symbols(v if isinstance(v, str) else v.text for v in cells),
@@ -171,21 +173,20 @@ def _point(number: int, quantity: Quantity) -> Point:
     return Point.of(quantity, wording.percent(quantity), year=number)
 
 
-def _columns(dossier: Dossier) -> tuple[Column, ...]:
+def _columns(dossier: Dossier, money: str) -> tuple[Column, ...]:
     first, second = (countries.title(code) for code in dossier.pair)
-    million = _("US$ million")
     return (
         Column(key="flow", label=_("Flow"), header=True),
         Column(key="year", label=_("Year"), header=True),
-        Column(key="first", label=first, unit=million, align="right"),
-        Column(key="second", label=second, unit=million, align="right"),
-        Column(key="gap", label=_("Gap"), unit=million, align="right"),
+        Column(key="first", label=first, unit=money, align="right"),
+        Column(key="second", label=second, unit=money, align="right"),
+        Column(key="gap", label=_("Gap"), unit=money, align="right"),
         Column(key="relative", label=_("Gap"), unit=_("% of the mean"), align="right"),
         Column(key="adjusted", label=_("Adjusted"), unit=_("% of the mean"), align="right"),
     )
 
 
-def _row(dossier: Dossier, number: int, form: str, found: Mirror) -> Row:
+def _row(dossier: Dossier, number: int, form: str, found: Mirror, money: lines.Money) -> Row:
     whose = capital(countries.possessive(dossier.reporter))
     names = {
         "there": _("{country} exports").format(country=whose),
@@ -204,9 +205,9 @@ def _row(dossier: Dossier, number: int, form: str, found: Mirror) -> Row:
     return (
         names[form],
         Plain(str(number)),
-        Cited(marks.tabular(mine, MILLION, 0), mine.note),
-        Cited(marks.tabular(other, MILLION, 0), other.note),
-        Cited(marks.ranged(found.money, MILLION, 0), found.money.note),
+        money.cell(mine),
+        money.cell(other),
+        money.gap(found.money),
         Cited(marks.ranged(found.relative, PERCENT, 1), found.relative.note),
         adjusted,
     )

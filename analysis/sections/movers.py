@@ -10,7 +10,7 @@ from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity
 from analysis.sections import lines
 from analysis.sections.markets import Market, Markets
-from analysis.sections.partners import credit, named
+from analysis.sections.partners import credit, named, unlisted_both
 from analysis.sentences import capital, figure
 from analysis.tables import Table
 
@@ -53,7 +53,8 @@ def movers(markets: Markets, flow: str, top: int) -> Table | Prose:
 
 def moved(markets: Markets) -> Prose:
     """Say how much each flow changed over the years of the movers, and what the partner added."""
-    return joined(_moved(markets, market) for market in markets.flows.values())
+    told = joined(_moved(markets, market) for market in markets.flows.values())
+    return told if markets.flows else unlisted_both(markets)
 
 
 def _mover(market: Market, code: str, added: Quantity, before: int, money: lines.Money) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from analysis import countries, marks, wording
+from analysis import countries, marks, sentences, wording
 from analysis.blocks import Cover
 from analysis.columns import Column, Row
 from analysis.comparisons import share_and_rank
@@ -120,12 +120,20 @@ def _standing(markets: Markets, flow: str) -> Prose:
         return share_and_rank(found)
     return prose(
         _("{source} lists {n} of {whose} {partners} in {year}, and {partner} is not among them."),
-        source=market.rows[0].source.publisher,
+        source=capital(sentences.named(market.rows[0].source.publisher)),
         n=figure(market.count(market.last)),
         whose=countries.possessive(markets.reporter),
         partners=PARTNERS[flow],
         year=Plain(str(market.last)),
         partner=countries.name(markets.partner),
+    )
+
+
+def unlisted_both(markets: Markets) -> Prose:
+    """Say that no source lists the partners in any flow."""
+    return prose(
+        _("No source of this edition lists {whose} partners in the years shown."),
+        whose=countries.possessive(markets.reporter),
     )
 
 

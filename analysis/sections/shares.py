@@ -14,7 +14,7 @@ from analysis.ranks import Rank
 from analysis.sections import lines
 from analysis.sections.lines import FLOW_ROLES
 from analysis.sections.markets import Market, Markets
-from analysis.sections.partners import credit, first, named, share_of
+from analysis.sections.partners import credit, first, named, share_of, unlisted_both
 from analysis.sentences import capital, figure, listed
 from analysis.tables import Table
 
@@ -74,7 +74,8 @@ def shares_by_year(markets: Markets, flow: str, top: int) -> Table | Prose:
 
 def concentration(markets: Markets) -> Prose:
     """Say how concentrated each flow is on few partners (HHI), and how it was at first."""
-    return joined(_concentrated(market) for market in markets.flows.values())
+    told = joined(_concentrated(market) for market in markets.flows.values())
+    return told if markets.flows else unlisted_both(markets)
 
 
 def _ranks(markets: Markets, market: Market) -> list[Rank]:

@@ -16,12 +16,15 @@ from analysis.sections import (
     endpoints,
     growth,
     key_figures,
+    movers,
     products,
     reconciled,
+    shares,
     trade_charts,
     trend,
     weights,
 )
+from analysis.sections.markets import Markets
 from analysis.tables import Table
 
 Open = Callable[..., Dossier]
@@ -189,3 +192,11 @@ def test_without_a_gdp_its_lack_is_told(pair: Open) -> None:
         "Beside Cuba’s gross domestic product the trade is [x]: no figure of it is known here for "
         "a year with trade."
     )
+
+
+def test_a_country_whose_partners_nobody_lists_is_told_so_in_each_section(pair: Open) -> None:
+    markets = Markets.of(pair("DEU", "FRA"))
+    nowhere = "No source of this edition lists Germany’s partners in the years shown."
+
+    assert said(shares.concentration(markets)) == nowhere
+    assert said(movers.moved(markets)) == nowhere
