@@ -17,6 +17,9 @@ FEWEST = 4
 FEWEST_JOINED = 3
 """Consecutive values below which dots are not joined: two points are not a trend."""
 
+MOST_EVENTS = 5
+"""Events that a chart over time marks; more would be a timeline."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:

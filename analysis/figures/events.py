@@ -6,12 +6,11 @@ from string import ascii_uppercase
 from matplotlib.axes import Axes
 
 from analysis.figures.canvas import root, size
-from analysis.figures.data import Moment
+from analysis.figures.data import MOST_EVENTS, Moment
 from analysis.figures.labels import Labels
 from analysis.figures.style import EVENT_RULE, TINY, Role
 from analysis.language import _
 
-MOST_EVENTS = 5
 APART = 9.0
 """Points from letter to letter, at least."""
 

@@ -8,7 +8,7 @@ from analysis.claims import Event
 from analysis.columns import Row
 from analysis.dossier import Dossier
 from analysis.figures import style
-from analysis.figures.data import Line, Moment, Point
+from analysis.figures.data import MOST_EVENTS, Line, Moment, Point
 from analysis.figures.style import Role
 from analysis.language import _
 from analysis.ledgers import Series
@@ -25,8 +25,6 @@ NO_STATEMENT = frozenset(["data set", "statistics"])
 ON_CHARTS = ("ties", "agreement", "institution", "office", "visit", "recognition", "embassy")
 """Which events a chart of trade shows first, where not all find room."""
 
-MOST_EVENTS = 5
-
 UNSAID = Prose("")
 """Shown after a sentence that already says that nothing is known: a gap is stated once."""
 
@@ -37,8 +35,8 @@ def points(series: Series) -> tuple[Point, ...]:
 
 
 def point(quantity: Quantity, number: float) -> Point:
-    """Return one quantity as a point at a year."""
-    stated = quantity.note.basis == "claim"
+    """Return one quantity as a point at a year; stated if anything it rests on is."""
+    stated = any(note.basis == "claim" for note in quantity.note.with_inputs())
     return Point.of(quantity, wording.amount(quantity), year=number, stated=stated)
 
 

@@ -4,6 +4,7 @@ from by_hand import plain
 
 from analysis.dossier import Dossier
 from analysis.figures.chart import Chart
+from analysis.figures.data import MOST_EVENTS
 from analysis.prose import Prose
 from analysis.sections import lines, trade, trade_charts
 from analysis.tables import Table
@@ -71,7 +72,7 @@ def test_charts_show_two_ledgers_and_at_most_five_events(latest: Dossier) -> Non
         "Kazakhstan’s statistics",
         "Türkiye’s statistics",
     ]
-    assert len(lines.chosen(latest)) == lines.MOST_EVENTS
+    assert len(lines.chosen(latest)) == MOST_EVENTS
 
 
 def test_nothing_known_is_said_once_and_not_drawn(nothing: Dossier) -> None:
@@ -87,3 +88,11 @@ def test_years_asked_for_bound_what_is_shown(narrow: Dossier) -> None:
     assert all(
         2005 <= number <= 2015 for ledger in narrow.ledgers.values() for number in ledger.years
     )
+
+
+def test_what_rests_on_statements_is_drawn_as_stated(latest: Dossier) -> None:
+    kazakh, _turkish = lines.by_ledger(latest, "balance")
+
+    drawn = {point.year: point.stated for point in kazakh.points}
+
+    assert (drawn[2012], drawn[2023]) == (False, True)
