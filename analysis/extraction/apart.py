@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from analysis.extraction.counts import counted, worth_of
+from analysis.extraction.counts import worth_of
+from analysis.extraction.nouns import counted
 from analysis.extraction.numerals import Style
 from analysis.extraction.quantities import Quantity
 

@@ -3,43 +3,14 @@
 import re
 
 from analysis.extraction.facts import Fact
+from analysis.extraction.lexicon import words
 from analysis.extraction.nearby import COMPARISONS, NEVER, STOCKS, Span
 from analysis.extraction.quantities import within
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
-
-PRESENT = re.compile(
-    r"\b(?:is|are|stands?|ranks?|remains?|accounts?|makes?\sup|amounts?\sto|exceeds?|"
-    r"totals|employs?|operates?|live|lives|now|currently|run|runs|has|have|holds?|hosts?|"
-    r"represents?|comes?\sto|constitutes?|current|being|takes?|makes?|works?|exists?|buys?|sells?|supplies|"
-    r"depends?|hovers?|revolves?|enjoys?|records|posts|sees|attracts|sends?|ships|covers|provides?|"
-    r"includes?|generates?|earns?|owes?|serves?|adds?\sup\sto|tops|surpasses|crosses|"
-    r"originates?|follows|leads|trails|absorbs|receives?|boasts?|counts|figures|occupies|sits|owns|"
-    r"spends?|invests?|imports(?=\s(?:some|about|over|around|more\sthan\s[$€£\d]|[$€£\d]))|"
-    r"exports(?=\s(?:some|about|over|around|more\sthan\s[$€£\d]|[$€£\d])))\b"
-)
-
-
-PAST = re.compile(
-    r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|"
-    r"stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b"
-)
-
+from analysis.extraction.tenses import LEVELS, PAST, PRESENT
 
 NOW = "present tense is the publication month"
-LEVELS = frozenset(
-    [
-        "rank",
-        "share",
-        "company_count",
-        "people_count",
-        "project_count",
-        "partner_count",
-        "jobs",
-        "project_value",
-        "agreement_count",
-    ]
-)
 
 
 @rule("period", "investment to date ends with the publication", 0.75)
@@ -230,17 +201,8 @@ def _own_times(at: Setting) -> bool:
 _TRADE = frozenset(["trade_turnover", "exports", "imports", "trade_balance"])
 
 
-_CARRYING = _TRADE | frozenset(
-    [
-        "share",
-        "rank",
-        "fdi_flow",
-        "project_count",
-        "jobs",
-        "people_count",
-        "company_count",
-        "physical_volume",
-    ]
+_CARRYING = _TRADE | words(
+    "share rank fdi_flow project_count jobs people_count company_count physical_volume"
 )
 
 

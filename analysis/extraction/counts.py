@@ -5,194 +5,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from analysis.extraction.amounts import amount, amount_pattern
+from analysis.extraction.lexicon import words
+from analysis.extraction.nouns import counted, stems
 from analysis.extraction.numerals import Style
-from analysis.extraction.places import gazetteer
 from analysis.extraction.quantities import Quantity
 
-NOUNS = {
-    "company_count": "company firm enterprise business corporation maker carmaker automaker "
-    "manufacturer bank subsidiary entity investor exporter importer startup start-up affiliate "
-    "supplier retailer producer producers unit brand conglomerate sme venture operator employer "
-    "developer outlet branch exhibitor trader office shop store hotel",
-    "people_count": "people person tourist visitor student national citizen executive "
-    "businesspeople businesspersons businessmen businessman businesswomen representative delegate "
-    "expatriate worker participant passenger entrepreneur resident traveller traveler migrant "
-    "expat arrival employee specialist expert official leader guest attendee engineer scholar "
-    "trainee holidaymaker workers personnel staff inhabitant consumer pilgrim member patient "
-    "professional labourer laborer minister ceo refugee",
-    "jobs": "job post vacancy workplaces",
-    "project_count": "project application initiative plant factory facility scheme proposal "
-    "programme program mine refinery park zone terminal site",
-    "agreement_count": "agreement memorandum memoranda mou document deal contract treaty protocol "
-    "accord pact instrument memorandums declaration understanding",
-    "partner_count": "partner market destination country state nation economy",
-    "event_count": "visit meeting session summit forum call trip flight round occasion event "
-    "exhibition fair mission talk conference time",
-    "other": "product item vehicle car truck bus tractor aircraft ship vessel container "
-    "sector area field wagon train city town region province district province good line ton "
-    "tariff category household home house unit seat room bed scholarship visa permit licence "
-    "license order case point step measure route service species head animal university school "
-    "institution hospital centre center station locomotive helicopter drone tank well block "
-    "turbine reactor satellite machine component part model patent transaction shareholder "
-    "stake goods border crossing checkpoint issue recommendation concession obstacle",
-}
-_IRREGULAR = {"people": "people", "businesspeople": "businesspeople", "memoranda": "memoranda",
-              "businessmen": "businessmen", "businesswomen": "businesswomen", "staff": "staff",
-              "businesspersons": "businesspersons", "aircraft": "aircraft", "countries": "country",
-              "personnel": "personnel", "goods": "goods"}  # fmt: skip
-_TIME_NOUNS = frozenset(
-    [
-        "year",
-        "years",
-        "month",
-        "months",
-        "week",
-        "weeks",
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "decade",
-        "decades",
-        "century",
-        "centuries",
-        "quarter",
-        "quarters",
-        "percent",
-        "times",
-    ]
+_TIME_NOUNS = words(
+    "year years month months week weeks day days hour hours minute minutes decade decades "
+    "century centuries quarter quarters percent times"
 )
-_STOP = frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "to",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "but",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "while",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "per",
-        "than",
-        "into",
-        "over",
-        "under",
-        "between",
-        "among",
-        "about",
-        "after",
-        "before",
-        "during",
-        "since",
-        "until",
-        "more",
-        "less",
-        "if",
-        "because",
-        "not",
-        "only",
-        "also",
-        "he",
-        "she",
-        "it",
-        "they",
-        "who",
-        "where",
-        "when",
-        "said",
-        "says",
-        "according",
-        "against",
-        "compared",
-        "up",
-        "down",
-        "both",
-    ]
+_STOP = words(
+    "of in on at by to for from with and or but as is are was were will would has have had "
+    "while which that this these those the a an its their his her per than into over under "
+    "between among about after before during since until more less if because not only also "
+    "he she it they who where when said says according against compared up down both"
 )
-_SIDES = frozenset(
-    [
-        "country",
-        "side",
-        "nation",
-        "government",
-        "state",
-        "people",
-        "party",
-        "leader",
-        "president",
-        "minister",
-        "capital",
-        "economy",
-        "partner",
-        "neighbour",
-        "neighbor",
-    ]
+_SIDES = words(
+    "country side nation government state people party leader president minister capital "
+    "economy partner neighbour neighbor"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
-
-
-@lru_cache
-def _noun_indicators() -> dict[str, str]:
-    return {noun: indicator for indicator, nouns in NOUNS.items() for noun in nouns.split()}
-
-
-@lru_cache(maxsize=2048)
-def counted(word: str) -> str:
-    """Return the indicator a plural noun counts under, or an empty string.
-
-    >>> counted("companies"), counted("memoranda"), counted("Indians"), counted("billion")
-    ('company_count', 'agreement_count', 'people_count', '')
-    """
-    low = word.lower()
-    if low in _IRREGULAR:
-        return _noun_indicators()[_IRREGULAR[low]]
-    if word[0].isupper():
-        known = gazetteer().get(word)
-        if known and (known[1] == "people" or word.endswith("ese")):
-            return "people_count"
-    last = low.rsplit("-", 1)[-1]
-    for form in dict.fromkeys((low, last)):
-        for stem in _stems(form):
-            if stem in _noun_indicators():
-                return _noun_indicators()[stem]
-    return ""
-
-
-def _stems(plural: str) -> tuple[str, ...]:
-    if plural.endswith("ies"):
-        return (plural[:-3] + "y",)
-    if plural.endswith("es"):
-        return (plural[:-1], plural[:-2])
-    return (plural[:-1],) if plural.endswith("s") else ()
 
 
 @lru_cache
@@ -349,8 +181,8 @@ def _is_function(text: str, start: int, printed: str, noun: str) -> bool:
         return True
     if before.endswith("the ") and re.fullmatch(r"members?|member-states?|nations", noun.lower()):
         return True
-    stems = _stems(noun.lower()) or (noun.lower(),)
+    forms = stems(noun.lower()) or (noun.lower(),)
     sides = before.endswith("the ") and low in ("four", "five", "six", "seven", "eight", "ten")
-    if (sides or low in ("two", "2", "three", "both")) and any(s in _SIDES for s in stems):
+    if (sides or low in ("two", "2", "three", "both")) and any(s in _SIDES for s in forms):
         return True
     return bool(re.search(r"\b(?:top|article|chapter|phase|group of|g|belt and)[\s-]$", before))

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from analysis.extraction.document import Document
+from analysis.extraction.draftperiods import claimed_period, undated, words_of_period
 from analysis.extraction.facts import Fact
 from analysis.extraction.records import measure
 from analysis.extraction.timex import Timex, timexes
@@ -68,8 +69,8 @@ def _row(
     reporter, partner = _sides(fact, indicator)
     value, high, scale = _scaled(fact)
     start, end = phrase_span(document, fact)
-    worded = _worded(document, fact, times)
-    period, flags = _period(document, fact, worded)
+    worded = words_of_period(document, fact, times)
+    period, flags = claimed_period(document, fact, worded)
     row = dict.fromkeys(COLUMNS, "")
     row |= {
         "source_id": source_id,
@@ -93,7 +94,7 @@ def _row(
         "char_start": str(start),
         "char_end": str(end),
         "confidence": f"{fact.confidence:.2f}",
-        "doubts": "; ".join((*doubts, *fact.doubts, *_undated(document, fact))),
+        "doubts": "; ".join((*doubts, *fact.doubts, *undated(document, fact))),
     }
     return row
 
@@ -185,74 +186,3 @@ def phrase_span(document: Document, fact: Fact) -> tuple[int, int]:
     kept = pieces[-max(0, min(len(pieces), WORDS - words)) :] if words < WORDS else []
     start = fact.sentence + cut + 1 + kept[0].start() if kept else quantity.start
     return start, quantity.end
-
-
-def _worded(document: Document, fact: Fact, times: tuple[Timex, ...]) -> str:
-    """Return the words of the text that tell the period, if they stand in the sentence."""
-    stop = document.text.find("\n", fact.quantity.end)
-    stop = len(document.text) if stop < 0 else stop
-    period = fact.get("period") or (None, None)
-    near = [t for t in times if fact.sentence <= t.start < stop and t.role not in ("base", "rate")]
-    fits = [t for t in near if period[1] and (t.low, t.high) == period] or [
-        t
-        for t in near
-        if period == (None, None) and t.low is None and abs(t.start - fact.quantity.start) < 80
-    ]
-    if not fits:
-        return ""
-    best = min(fits, key=lambda t: abs(t.start - fact.quantity.start))
-    return document.text[best.start : best.end].strip()
-
-
-_RELATIVE = re.compile(
-    r"\b(?:last|this|current|past|previous|ago|now|next|coming|recent|present|today)\b",
-    re.IGNORECASE,
-)
-
-
-def _period(document: Document, fact: Fact, worded: str) -> tuple[tuple[str, str], set[str]]:
-    start, end = fact.get("period") or (None, None)
-    flags: set[str] = set()
-    if _RELATIVE.search(worded):
-        flags.add("undated")
-    around = document.text[max(fact.sentence, fact.quantity.start - 60) : fact.quantity.end + 30]
-    if re.search(r"\b(?:record|all-time high|highest ever)\b", around, re.IGNORECASE):
-        flags.add("record")
-    if (
-        re.search(r"\bup to\s*$", document.text[fact.sentence : fact.quantity.start])
-        and fact.get("hedge") == "exact"
-    ):
-        flags.add("idiomatic")
-    if end is None:
-        return ("", ""), flags
-    if start is None:
-        flags.add("open_start")
-        day = document.published if document.published.startswith(end) else end
-        return (day, day), flags
-    if _is_current_flow(document, fact, start, end):
-        flags.add("undated")
-        year = str(int(end[:4]) - 1)
-        return (year, year), flags
-    if len(start) == 7 and 2 <= _months(start, end) < 12:
-        flags.add("part_year")
-    return (start, end), flags
-
-
-def _is_current_flow(document: Document, fact: Fact, start: str, end: str) -> bool:
-    """Return whether a yearly flow is called current: that is the latest full year."""
-    flows = ("trade_turnover", "exports", "imports", "trade_balance")
-    now = document.published[:7]
-    is_level = fact.status == "actual" and fact.quantity.kind == "money"
-    return fact.indicator in flows and is_level and start == end == now
-
-
-def _months(start: str, end: str) -> int:
-    if len(end) < 7:
-        return 12
-    return (int(end[:4]) - int(start[:4])) * 12 + int(end[5:7]) - int(start[5:7]) + 1
-
-
-def _undated(document: Document, fact: Fact) -> tuple[str, ...]:
-    if document.published or fact.quantity.kind == "date" or fact.get("period") != (None, None):
-        return ()
-    return ("period: the publication date is unknown, so nothing relative is resolved",)

@@ -10,6 +10,12 @@ from babel.core import get_global
 LANGUAGES = ("en", "tr", "ru", "kk")
 """Languages whose number forms are read in every document."""
 
+
+def words(listed: str) -> frozenset[str]:
+    """Return the words of a text, once each."""
+    return frozenset(listed.split())
+
+
 NEWS_SCALES = {
     "hundred": 1e2, "thousand": 1e3, "thousands": 1e3, "thsd": 1e3, "k": 1e3,
     "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "crore": 1e7, "crores": 1e7, "cr": 1e7,

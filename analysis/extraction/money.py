@@ -200,6 +200,12 @@ def _bare_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.,$€£]){_amount_group()}(?![\w%])")
 
 
+_SCALED = re.compile(
+    r"\d\s?-?(?:[mbt](?:illion|rillion|n|ln|rln)?\b|crore|lakh|mrd|мл|milyar|milyon)|illion|crore",
+    re.IGNORECASE,
+)
+
+
 def bare(text: str, start: int, end: int, unit: str, style: Style) -> tuple[Quantity, ...]:
     """Return scaled numbers in ``[start, end)`` without a currency, read as ``unit``.
 
@@ -207,6 +213,8 @@ def bare(text: str, start: int, end: int, unit: str, style: Style) -> tuple[Quan
     in 2023"). A number before a counted thing ("3 million people") is not money.
     """
     found: list[Quantity] = []
+    if not _SCALED.search(text, start, end):
+        return ()
     for match in _bare_pattern().finditer(text, start, end):
         worth = amount(match["amount"], style)
         counted = re.match(

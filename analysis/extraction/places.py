@@ -77,6 +77,21 @@ def alpha2(code: str) -> str:
     return country.alpha_2 if country is not None else {"EUU": "EU", "XKX": "XK"}.get(code, "")
 
 
+@lru_cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_WORD.match(name)[0].rstrip(".") for name in gazetteer() if _WORD.match(name))  # type: ignore[index]
+
+
+@lru_cache(maxsize=8192)
+def _opens(word: str) -> bool:
+    """Return whether a spelling begins with a word, its possessive ending left out."""
+    plain = word.replace("’", "'").rstrip(".")
+    return any(
+        form in _first_words()
+        for form in (plain, re.sub(r"'s?$", "", plain), "SA" if plain.startswith("SA") else plain)
+    )
+
+
 def places(text: str) -> tuple[Place, ...]:
     """Return the mentions in ``text``, longest spelling first, none overlapping."""
     known = gazetteer()
@@ -87,7 +102,7 @@ def places(text: str) -> tuple[Place, ...]:
     index = 0
     while index < len(words):
         step = 1
-        if words[index][0][0].isupper():
+        if words[index][0][0].isupper() and _opens(words[index][0]):
             for size in range(min(_MAX_WORDS, len(words) - index), 0, -1):
                 if place := _place(text, words[index], words[index + size - 1], known):
                     found.append(place)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from analysis.extraction.lexicon import words
 from analysis.extraction.places import GROUPS, Place
 from analysis.extraction.setting import Setting
 
@@ -22,58 +23,18 @@ _LIST = re.compile(
 )
 
 
-SPEAKERS = frozenset(
-    [
-        "ambassador",
-        "minister",
-        "president",
-        "envoy",
-        "official",
-        "officials",
-        "leader",
-        "leaders",
-        "prime",
-        "customs",
-        "embassy",
-        "authorities",
-        "ministry",
-        "foreign",
-        "news",
-        "media",
-        "agency",
-        "government",
-        "diplomat",
-        "consul",
-        "statistics",
-    ]
+SPEAKERS = words(
+    "ambassador minister president envoy official officials leader leaders prime customs "
+    "embassy authorities ministry foreign news media agency government diplomat consul "
+    "statistics"
 )
 """Nouns that make an adjective name who speaks, not whose trade it is."""
 
 
-OWNED = frozenset(
-    [
-        "exports",
-        "imports",
-        "trade",
-        "investment",
-        "investments",
-        "investors",
-        "companies",
-        "firms",
-        "goods",
-        "shipments",
-        "sales",
-        "capital",
-        "businesses",
-        "enterprises",
-        "fdi",
-        "purchases",
-        "tourists",
-        "visitors",
-        "products",
-        "exporters",
-        "importers",
-    ]
+OWNED = words(
+    "exports imports trade investment investments investors companies firms goods shipments "
+    "sales capital businesses enterprises fdi purchases tourists visitors products exporters "
+    "importers"
 )
 """Nouns before which a country's bare name owns them: "Singapore investors"."""
 
@@ -83,80 +44,12 @@ INVESTING = OWNED - {
 }  # fmt: skip
 """Those of them that tell an investor, a migrant or a donor."""
 
-_STATES = frozenset(
-    [
-        "country",
-        "nation",
-        "state",
-        "neighbour",
-        "neighbor",
-        "giant",
-        "republic",
-        "kingdom",
-        "bloc",
-        "side",
-    ]
-)
-_NO_NOUNS = frozenset(
-    [
-        "was",
-        "is",
-        "are",
-        "were",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "could",
-        "can",
-        "may",
-        "and",
-        "or",
-        "to",
-        "with",
-        "in",
-        "on",
-        "at",
-        "for",
-        "from",
-        "by",
-        "as",
-        "but",
-        "while",
-        "ranks",
-        "ranked",
-        "remains",
-        "remained",
-        "took",
-        "takes",
-        "came",
-        "stands",
-        "stood",
-        "became",
-        "becomes",
-        "also",
-        "now",
-        "accounts",
-        "accounted",
-        "buys",
-        "bought",
-        "sells",
-        "sold",
-        "imported",
-        "exported",
-        "invested",
-        "plans",
-        "expects",
-        "wants",
-        "the",
-        "a",
-        "an",
-        "its",
-        "which",
-        "who",
-        "that",
-    ]
+_STATES = words("country nation state neighbour neighbor giant republic kingdom bloc side")
+_NO_NOUNS = words(
+    "was is are were has had have will would could can may and or to with in on at for from "
+    "by as but while ranks ranked remains remained took takes came stands stood became "
+    "becomes also now accounts accounted buys bought sells sold imported exported invested "
+    "plans expects wants the a an its which who that"
 )
 
 
@@ -211,7 +104,7 @@ class Relations:
 
     def _standing(self, place: Place, before: Standing | None) -> Standing:
         text = self.at.text
-        lead = text[self.at.sentence.start : place.start]
+        lead = text[max(self.at.sentence.start, place.start - 90) : place.start]
         after = text[place.end : place.end + 40]
         possessive = re.match(r"['’]s?\s", after)
         following = re.match(r"(?:['’]s?)?[\s-]+([a-z\d][\w-]*)", after)

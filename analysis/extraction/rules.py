@@ -9,7 +9,7 @@ from analysis.extraction.facts import Decision
 from analysis.extraction.setting import Setting
 
 ORDER = (
-    "hedges", "indicators", "statuses",
+    "hedges", "indicators", "antecedents", "statuses",
     "directions", "placing", "worldwide", "mutual", "flows", "balances", "ownership",
     "occasions", "baselines", "timing", "carrying",
 )  # fmt: skip

@@ -4,67 +4,12 @@ import re
 from dataclasses import dataclass
 
 from analysis.extraction.document import Document
+from analysis.extraction.lexicon import words
 
-_ABBREVIATIONS = frozenset(
-    [
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Prof",
-        "Gen",
-        "Lt",
-        "Col",
-        "Sen",
-        "Rep",
-        "Gov",
-        "St",
-        "No",
-        "Nos",
-        "Rs",
-        "Re",
-        "Tk",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Sep",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Inc",
-        "Ltd",
-        "Co",
-        "Corp",
-        "Pvt",
-        "vs",
-        "approx",
-        "ca",
-        "cf",
-        "e.g",
-        "i.e",
-        "etc",
-        "p",
-        "pp",
-        "U.S",
-        "U.K",
-        "U.A.E",
-        "a.m",
-        "p.m",
-        "mln",
-        "bln",
-        "trln",
-        "bn",
-        "mn",
-        "S",
-        "N",
-        "E",
-        "W",
-    ]
+_ABBREVIATIONS = words(
+    "Mr Mrs Ms Dr Prof Gen Lt Col Sen Rep Gov St No Nos Rs Re Tk Jan Feb Mar Apr Jun Jul Aug "
+    "Sep Sept Oct Nov Dec Inc Ltd Co Corp Pvt vs approx ca cf e.g i.e etc p pp U.S U.K U.A.E "
+    "a.m p.m mln bln trln bn mn S N E W"
 )
 _END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«(\[]*[^\W_a-z])|\n+")
 

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from analysis.extraction.cues import Cue
 from analysis.extraction.facts import Decision, Fact
+from analysis.extraction.lexicon import words
 from analysis.extraction.places import GROUPS, Place
 from analysis.extraction.quantities import Quantity, within
 from analysis.extraction.reading import Reading
@@ -208,16 +209,7 @@ _BESIDE = re.compile(
 _VENUE = re.compile(r"\b(?:in|at|near|outside)\s$", re.IGNORECASE)
 """Before a city: where something was held or said, not whom it is about."""
 REGIONS = frozenset(("WLD", "XCA", "XME", "XNA", "LCN"))
-TOPICS = frozenset(
-    [
-        "trade_turnover",
-        "exports",
-        "imports",
-        "trade_balance",
-        "fdi_flow",
-        "fdi_stock",
-        "project_value",
-        "loan_aid",
-        "agreement_value",
-    ]
+TOPICS = words(
+    "trade_turnover exports imports trade_balance fdi_flow fdi_stock project_value loan_aid "
+    "agreement_value"
 )

@@ -198,8 +198,16 @@ def _physical_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache
+def _unit_pattern() -> re.Pattern[str]:
+    last = "|".join(sorted({unit.rsplit(" ", 1)[-1] for unit in PHYSICAL}))
+    return re.compile(rf"(?<![A-Za-z])(?:{last}|mmt)\b", re.IGNORECASE)
+
+
 def physical(text: str, style: Style) -> Iterator[Quantity]:
     """Yield amounts of goods and capacity, converted only from a prefix of the same unit."""
+    if not _unit_pattern().search(text):
+        return
     for match in _physical_pattern().finditer(text):
         printed = match["amount"] or match["bcm"]
         unit, factor = PHYSICAL.get(

@@ -35,11 +35,15 @@ Reader = Callable[[re.Match[str], Anchor], tuple[Span, str] | None]
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """One named form of time expression: its pattern, and what a match means."""
+    """One named form of time expression: its pattern, and what a match means.
+
+    A text without any of the lower-case words it ``needs`` is not searched.
+    """
 
     name: str
     pattern: re.Pattern[str]
     read: Reader
+    needs: tuple[str, ...] = ()
 
 
 GRAMMARS: list[Grammar] = []
@@ -71,11 +75,11 @@ OF_YEAR = (
 )
 
 
-def grammar(name: str, pattern: str, flags: int = 0) -> Callable[[Reader], Reader]:
+def grammar(name: str, pattern: str, flags: int = 0, needs: str = "") -> Callable[[Reader], Reader]:
     """Register the decorated reader under ``name`` for what ``pattern`` matches."""
 
     def register(read: Reader) -> Reader:
-        GRAMMARS.append(Grammar(name, re.compile(pattern, flags), read))
+        GRAMMARS.append(Grammar(name, re.compile(pattern, flags), read, tuple(needs.split())))
         return read
 
     return register
@@ -83,10 +87,13 @@ def grammar(name: str, pattern: str, flags: int = 0) -> Callable[[Reader], Reade
 
 def timexes(text: str, at: Anchor) -> tuple[Timex, ...]:
     """Return the expressions of time in ``text``; of two that overlap, the earlier rule's."""
-    from analysis.extraction import timeyears  # registers; imports this module itself
+    from analysis.extraction import timerelative  # registers; imports this module itself
 
     found: list[Timex] = []
-    for rule in timeyears.GRAMMARS:
+    lower = text.lower()
+    for rule in timerelative.GRAMMARS:
+        if rule.needs and not any(word in lower for word in rule.needs):
+            continue
         for match in rule.pattern.finditer(text):
             start, end = match.span("t") if "t" in rule.pattern.groupindex else match.span()
             if any(start < other.end and other.start < end for other in found):

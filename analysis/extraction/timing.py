@@ -2,7 +2,6 @@
 
 import re
 
-from analysis.extraction.carrying import LEVELS, PRESENT
 from analysis.extraction.nearby import (
     HARD,
     NEVER,
@@ -16,6 +15,7 @@ from analysis.extraction.nearby import (
 )
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
+from analysis.extraction.tenses import LEVELS, PRESENT
 
 _LABEL = re.compile(
     r"(?:[’']s)?\s(?:level|figure|total|mark|volume|value|record|result|sum|tally|amount)s?\s"

@@ -1,0 +1,80 @@
+"""The period of a drafted claim: its words, its dates, its flags, its doubts."""
+
+import re
+
+from analysis.extraction.document import Document
+from analysis.extraction.facts import Fact
+from analysis.extraction.timex import Timex
+
+
+def words_of_period(document: Document, fact: Fact, times: tuple[Timex, ...]) -> str:
+    """Return the words of the text that tell the period, if they stand in the sentence."""
+    stop = document.text.find("\n", fact.quantity.end)
+    stop = len(document.text) if stop < 0 else stop
+    period = fact.get("period") or (None, None)
+    near = [t for t in times if fact.sentence <= t.start < stop and t.role not in ("base", "rate")]
+    fits = [t for t in near if period[1] and (t.low, t.high) == period] or [
+        t
+        for t in near
+        if period == (None, None) and t.low is None and abs(t.start - fact.quantity.start) < 80
+    ]
+    if not fits:
+        return ""
+    best = min(fits, key=lambda t: abs(t.start - fact.quantity.start))
+    return document.text[best.start : best.end].strip()
+
+
+_RELATIVE = re.compile(
+    r"\b(?:last|this|current|past|previous|ago|now|next|coming|recent|present|today)\b",
+    re.IGNORECASE,
+)
+
+
+def claimed_period(document: Document, fact: Fact, worded: str) -> tuple[tuple[str, str], set[str]]:
+    """Return first and last date of the claim, ISO 8601 or empty, and its flags."""
+    start, end = fact.get("period") or (None, None)
+    flags: set[str] = set()
+    if _RELATIVE.search(worded):
+        flags.add("undated")
+    around = document.text[max(fact.sentence, fact.quantity.start - 60) : fact.quantity.end + 30]
+    if re.search(r"\b(?:record|all-time high|highest ever)\b", around, re.IGNORECASE):
+        flags.add("record")
+    if (
+        re.search(r"\bup to\s*$", document.text[fact.sentence : fact.quantity.start])
+        and fact.get("hedge") == "exact"
+    ):
+        flags.add("idiomatic")
+    if end is None:
+        return ("", ""), flags
+    if start is None:
+        flags.add("open_start")
+        day = document.published if document.published.startswith(end) else end
+        return (day, day), flags
+    if _is_current_flow(document, fact, start, end):
+        flags.add("undated")
+        year = str(int(end[:4]) - 1)
+        return (year, year), flags
+    if len(start) == 7 and 2 <= _months(start, end) < 12:
+        flags.add("part_year")
+    return (start, end), flags
+
+
+def _is_current_flow(document: Document, fact: Fact, start: str, end: str) -> bool:
+    """Return whether a yearly flow is called current: that is the latest full year."""
+    flows = ("trade_turnover", "exports", "imports", "trade_balance")
+    now = document.published[:7]
+    is_level = fact.status == "actual" and fact.quantity.kind == "money"
+    return fact.indicator in flows and is_level and start == end == now
+
+
+def _months(start: str, end: str) -> int:
+    if len(end) < 7:
+        return 12
+    return (int(end[:4]) - int(start[:4])) * 12 + int(end[5:7]) - int(start[5:7]) + 1
+
+
+def undated(document: Document, fact: Fact) -> tuple[str, ...]:
+    """Return the doubt that a document without a date raises, if it does."""
+    if document.published or fact.quantity.kind == "date" or fact.get("period") != (None, None):
+        return ()
+    return ("period: the publication date is unknown, so nothing relative is resolved",)
