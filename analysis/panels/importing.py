@@ -4,11 +4,9 @@ import hashlib
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from analysis.errors import PanelError, fault
 from analysis.panels import (
@@ -23,15 +21,13 @@ from analysis.panels import (
     rejects,
     releases,
     staging,
+    workplace,
 )
 from analysis.panels.layouts import Layout
 from analysis.panels.manifest import Import, Manifest
 from analysis.panels.published import KNOWN, Origin, last_day
 from analysis.panels.schema import FORMATS, SCHEMA
 from analysis.panels.staging import Stage
-
-MEMORY = "2GB"
-"""What DuckDB may take while it sorts; the rest of the process needs some 0.5 GB."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +92,7 @@ def import_panel(request: Request) -> Outcome:
         plan = Plan(
             request, layout, head, request.store / ".staging" / import_id, import_id, sha256
         )
-        with _guarded(plan.work, request.store, import_id):
+        with workplace.guarded(plan.work, request.store, import_id):
             record = _import(plan, held)
             manifest.save(request.store, held.added(record))
         shutil.rmtree(plan.work.parent, ignore_errors=True)
@@ -171,45 +167,10 @@ def _layout(request: Request, head: reading.Head) -> Layout:
     return replace(layout, legs=tuple(legs))
 
 
-@contextmanager
-def _guarded(work: Path, store: Path, import_id: str) -> Iterator[None]:
-    """Take back all traces of a failed import; a killed one leaves its staged blocks to go on."""
-    import duckdb
-
-    places = (work, store / "panels" / import_id)
-    shutil.rmtree(places[1], ignore_errors=True)
-    try:
-        yield
-    except (OSError, duckdb.Error) as error:
-        _clear(store, import_id, places)
-        raise PanelError(
-            fault(
-                str(store),
-                f"{str(error).splitlines()[0]}",
-                "room to write the import",
-                "The store is as it was. Make room on the disk, or choose another --into.",
-            )
-        ) from error
-    except PanelError:
-        _clear(store, import_id, places)
-        raise
-
-
-def _clear(store: Path, import_id: str, places: tuple[Path, ...]) -> None:
-    for place in places:
-        shutil.rmtree(place, ignore_errors=True)
-    for name in (f"rejects/{import_id}.csv", f"{manifest.NAME}.new"):
-        (store / name).unlink(missing_ok=True)
-    for folder in (".staging", "panels", "rejects"):
-        place = store / folder
-        if place.is_dir() and not any(place.iterdir()):
-            place.rmdir()
-
-
 def _import(plan: Plan, held: Manifest) -> Import:
     request, work = plan.request, plan.work
     work.mkdir(parents=True, exist_ok=True)
-    with _engine(work) as engine:
+    with workplace.engine(work) as engine:
         stage = Stage(request.file, request.encoding, plan.head, plan.layout, work, engine)
         parts = staging.staged(stage)
         _refuse_useless(request.file.name, parts, work)
@@ -249,20 +210,6 @@ def _counted(parts: Iterable[Mapping[str, int]]) -> dict[str, int]:
     for part in parts:
         total.update(part)
     return dict(sorted(total.items()))
-
-
-@contextmanager
-def _engine(work: Path) -> Iterator[Any]:
-    import duckdb
-
-    temporary = str(work / "spill")
-    settings: dict[str, str | bool | int | float | list[str]] = {
-        "memory_limit": MEMORY,
-        "temp_directory": temporary,
-        "preserve_insertion_order": True,
-    }
-    with duckdb.connect(config=settings) as engine:
-        yield engine
 
 
 def _refuse_useless(file: str, parts: list[staging.Progress], work: Path) -> None:
