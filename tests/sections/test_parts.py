@@ -19,6 +19,7 @@ from analysis.sections import (
     importance,
     key_figures,
     methods,
+    partners,
     products,
     relations,
     reviews,
@@ -26,6 +27,7 @@ from analysis.sections import (
     weighed,
     weights,
 )
+from analysis.sections.markets import Markets
 from analysis.sections.page import Page
 from analysis.tables import Table
 from analysis.verdicts import Verdict
@@ -233,3 +235,10 @@ def test_talking_points_fit_a_page_and_bear_ids(latest: Dossier) -> None:
     assert len(" ".join(told).split()) < 500
     assert "[aa-2022-05-10-fdi-year]" in told[1]
     assert all(line.startswith("- ") for text in told for line in text.splitlines())
+
+
+def test_a_partner_after_the_first_ones_has_its_place_in_its_name(latest: Dossier) -> None:
+    chart = partners.leaders(Markets.of(latest), 10)
+
+    assert isinstance(chart, Chart)
+    assert "smallest Türkiye (twelfth) $851 million" in plain(chart.alt)
