@@ -50,7 +50,7 @@ def leaders(markets: Markets, top: int) -> Chart | Prose:
             Group(
                 label=_("{flow}, {year}").format(flow=_(flow).capitalize(), year=rows[0].year),
                 role=FLOW_ROLES[flow],
-                bars=tuple(_bar(markets, o, _own_place(markets, flow, top)) for o in rows),
+                bars=tuple(_bar(markets, o, behind=n >= top) for n, o in enumerate(rows)),
             )
             for flow, rows in shown.items()
         ],
@@ -154,22 +154,11 @@ def first(market: Market, partner: str, top: int) -> list[Observation]:
     return first
 
 
-def _own_place(markets: Markets, flow: str, top: int) -> str:
-    """Return the place of the report's partner if bars of the first ones do not show it."""
-    market = markets.flows[flow]
-    if markets.partner in {o.partner for o in market.rows[:top]}:
-        return ""
-    found = market.rank(markets.partner, market.last)
-    return wording.rank(found.place, found.joint) if found is not None else ""
-
-
-def _bar(markets: Markets, o: Observation, place: str) -> Bar:
+def _bar(markets: Markets, o: Observation, *, behind: bool) -> Bar:
     quantity = from_observation(o)
     name = named(o.partner)
-    if place and o.partner == markets.partner:
-        name = _("{country} ({place})").format(country=name, place=place)
     return Bar(
-        label=name,
+        label=_("{country}, further down").format(country=name) if behind else name,
         point=Point.of(quantity, wording.money(quantity), year=float(o.year)),
         dim=o.partner != markets.partner,
     )

@@ -237,8 +237,8 @@ def test_talking_points_fit_a_page_and_bear_ids(latest: Dossier) -> None:
     assert all(line.startswith("- ") for text in told for line in text.splitlines())
 
 
-def test_a_partner_after_the_first_ones_has_its_place_in_its_name(latest: Dossier) -> None:
+def test_a_partner_behind_the_first_ones_is_said_to_be_further_down(latest: Dossier) -> None:
     chart = partners.leaders(Markets.of(latest), 10)
 
     assert isinstance(chart, Chart)
-    assert "smallest Türkiye (twelfth) $851 million" in plain(chart.alt)
+    assert "smallest Türkiye, further down $851 million" in plain(chart.alt)
