@@ -46,7 +46,7 @@ _PLEDGE = re.compile(
 
 
 _THING = re.compile(
-    r"^[^.;]{0,12}\b(?:in|into|on|to\sbuild|for|to)\s(?:the\s)?(?:(?:\w|"
+    r"^[^.;,]{0,12}\b(?:in|into|on|to\sbuild|for|to)\s(?:the\s)?(?:(?:\w|"
     r"['’-])+\s){0,6}?(?:plants?|refiner(?:y|ies)|factor(?:y|ies)|project|projects|"
     r"facilit(?:y|ies)|venture|complex|terminal|mine|ports?|railway|pipeline|hotel|"
     r"airport|company|park|farm|station|mill|Jio|Ltd|Inc|Corp|Motors|Group|Energy|Retail|"

@@ -58,9 +58,18 @@ def ranked(at: Setting) -> str | None:
     return wished(at.clause_left[-80:]) or "actual"
 
 
+_TO_BE_PASSED = re.compile(
+    r"^[^.;]{0,70}\b(?:may|will|could|might|to)\sbe\s(?:exceeded|surpassed|topped|beaten|passed)\b"
+)
+
+
 @rule("status", "a goal that is said to be met is still a goal", 0.85)
 def goal_named(at: Setting) -> str | None:
-    """Read "the target of $10bn", "$10bn goal", "aiming for $20bn"."""
+    """Read "the target of $10bn", "$10bn goal", "aiming for $20bn"; if to be passed, a forecast."""
+    if _TO_BE_PASSED.match(at.right) and re.search(
+        r"\b(?:target|goal|objective)\b", at.clause_left
+    ):
+        return "forecast"
     if re.match(
         r"^\s?(?:-?\s?(?:\w+\s){0,3}?(?:target|goal|objective|mark\sset|trade\starget))\b", at.right
     ):
