@@ -169,7 +169,7 @@ def windows() -> Chart:
     return window_chart(said, CAPTION)
 
 
-def flows() -> Chart:
+def flows(name: str = "Avonia") -> Chart:
     first = [
         yearly(Role.EXPORTS, 2000, 1, 2, 3, label="exports"),
         yearly(Role.IMPORTS, 2000, 2, 2, 1, label="imports"),
@@ -178,7 +178,7 @@ def flows() -> Chart:
         yearly(Role.EXPORTS, 2001, 2, 2, 2, label="exports"),
         line(Role.IMPORTS, label="imports"),
     ]
-    return drawn(flows_chart([("Avonia", first), ("Borduria", second)], CAPTION))
+    return drawn(flows_chart([(name, first), ("Borduria", second)], CAPTION))
 
 
 def balance() -> Chart:
@@ -204,6 +204,7 @@ def importance() -> Chart:
 CHARTS: Mapping[str, Callable[[], Chart]] = {
     "turnover": lambda: drawn(turnover_chart([AVONIA, BORDURIA], CAPTION, events=EVENTS)),
     "flows": flows,
+    "flows of a long name": lambda: flows("The Democratic Republic of the Congo’s statistics"),
     "balance": balance,
     "log and linear": lambda: drawn(log_and_linear_chart([AVONIA, BORDURIA], CAPTION)),
     "required": required,

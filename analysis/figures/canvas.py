@@ -117,7 +117,7 @@ def head(
     lift: float = 0.0,
     hang: float = 0.38,
 ) -> None:
-    """Write a panel's name in its colour, and its unit after it.
+    """Write a panel's name in its colour, and its unit after it; smaller if they need more room.
 
     Args:
         axes: The panel.
@@ -129,11 +129,14 @@ def head(
     """
     box, (_width, height) = axes.get_position(), size(axes)
     x, y = (box.x0 * WIDTH - hang) * POINTS, box.y1 * height + (0.12 + lift) * POINTS
-    shift = text_width(label, TEXT, 600) + 6 if label else 0.0
+    room = ((box.x1 - box.x0) * WIDTH + hang) * POINTS
+    needed = text_width(label, TEXT, 600) + 6 + text_width(unit, TEXT)
+    points = TEXT * min(1.0, room / needed)
+    shift = text_width(label, points, 600) + 6 if label else 0.0
     for text, weight, tone, start in ((label, 600, colour, x), (unit, 400, QUIET, x + shift)):
         if text:
             place = (max(start, 2) / (WIDTH * POINTS), y / height)
-            root(axes).text(*place, text, fontsize=TEXT, weight=weight, color=tone, va="baseline")
+            root(axes).text(*place, text, fontsize=points, weight=weight, color=tone, va="baseline")
 
 
 def year_axis(axes: Axes, first: float, last: float, *, pad: float = 0.6) -> None:
