@@ -26,7 +26,7 @@ LATEST = "latest"
 """The name of the edition that knows everything."""
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, eq=False, kw_only=True)  # one is only itself, and so a key of caches
 class Dossier:
     """What one edition knows of a pair of countries.
 

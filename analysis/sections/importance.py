@@ -1,6 +1,7 @@
 """How much the two matter to each other: share, place with its neighbours, intensity."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from analysis import countries, ranks, wording
@@ -28,6 +29,7 @@ FLOWS = ("exports", "imports")
 ORDINALS = (_("First"), _("Second"), _("Third"), _("Fourth"), _("Fifth"))
 
 
+@lru_cache(maxsize=2 * len(FLOWS))
 def places(dossier: Dossier, reporter: str, flow: str) -> tuple[Rank, ...]:
     """Return the partner's place among all partners of one country, by year of one flow.
 
