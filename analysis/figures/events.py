@@ -21,19 +21,25 @@ def chosen(moments: Sequence[Moment]) -> list[Moment]:
 
 
 def mark_events(axes: Sequence[Axes], moments: Sequence[Moment]) -> None:
-    """Mark events through all panels, with a letter each above the first one.
+    """Mark events through all panels, with a letter each above those of the first row.
 
     Names would cover each other on a page, or be left out; the letters never are.
     """
-    top, (width, height) = axes[0], size(axes[0])
-    spot, last = Labels(top), 0.0
-    for letter, moment in zip(ascii_uppercase, moments, strict=False):
-        for panel in axes:
+    top = max(panel.get_position().y1 for panel in axes)
+    for panel in axes:
+        for moment in moments:
             panel.axvline(moment.year, color=EVENT_RULE, linewidth=0.8, zorder=0.8, label="event")
+        if panel.get_position().y1 == top:
+            _write_letters(panel, moments)
+
+
+def _write_letters(panel: Axes, moments: Sequence[Moment]) -> None:
+    spot, last, (width, height) = Labels(panel), 0.0, size(panel)
+    for letter, moment in zip(ascii_uppercase, moments, strict=False):
         last = max(spot.at(moment.year, 0)[0], last + APART)
-        root(top).text(
+        root(panel).text(
             last / width,
-            top.get_position().y1 + 2 / height,
+            panel.get_position().y1 + 2 / height,
             letter,
             fontsize=TINY,
             weight=600,
