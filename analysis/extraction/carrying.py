@@ -83,7 +83,9 @@ def present(at: Setting) -> Span | None:
             "project_value",
             "project_count",
             "agreement_count",
-        ) and re.search(r"\b(?:has|have)\b", at.clause_left):
+        ) and re.search(
+            r"\b(?:has|have)\s(?:\w+\s)?(?:been\s)?\w+(?:ed|en|ilt|un|ne|ut|et)\b", at.clause_left
+        ):
             return None, now
         return now, now
     return None

@@ -32,6 +32,10 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
     ("turnover", True, (
         r"\b(?:exchanged|traded)(?=\s(?:goods|[$€£\d]|some|about|over|more|nearly|US))"
     )),
+    ("volume", False, (
+        r"\b(?:[Cc]argo|[Ff]reight|[Tt]ransit|[Cc]ontainer)\b(?:\s(?:traffic|volumes?|turnover|"
+        r"transport\w*|shipments|transit|flows?))?(?!\s(?:rates?|costs?|ships?|planes?|trains?|fees?))"
+    )),
     ("applications", True, r"\bapplied\sfor\b"),
     ("none", False, (
         rf"\((?:[Ee]xports\s(?:plus|and|\+)\simports|[Ii]mports\s(?:plus|and|\+)\sexports)\)|"

@@ -21,7 +21,7 @@ KINDS = {
     "turnover": "trade_turnover", "exports": "exports", "imports": "imports",
     "balance": "trade_balance", "loan": "loan_aid", "project": "project_value",
     "agreement": "agreement_value", "applications": "fdi_flow", "other": "other",
-    "people": "people_count", "company": "company_count",
+    "people": "people_count", "company": "company_count", "volume": "physical_volume",
 }  # fmt: skip
 
 
@@ -225,7 +225,7 @@ def of_cue(at: Setting, cue: Cue | None) -> str | None:
     valued = kind in ("project", "agreement")
     if at.quantity.kind != "money":
         return None if valued else KINDS.get(kind)
-    if kind in ("people", "company"):
+    if kind in ("people", "company", "volume"):
         return None
     return _worth(at, cue) if valued else KINDS[kind]
 

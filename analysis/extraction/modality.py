@@ -64,7 +64,7 @@ REALISED = re.compile(
     r"\b(?:reached|hit|stood|stands|amounted|totall?ed|was|were|came\sto|has\s(?:reached|"
     r"already|been|exceeded|grown|risen|passed|since)|have\s(?:reached|already|exceeded|"
     r"grown)|had\s(?:reached|grown|been|risen)|exceeded|surpassed|"
-    r"rose|grew|increased|climbed|fell|dropped|is\s(?:now|over|about|at|worth)|recorded|"
+    r"went|got|rose|grew|increased|climbed|fell|dropped|is\s(?:now|over|about|at|worth)|recorded|"
     r"now|currently|made\sup|topped|crossed|jumped|declined|passed)\b",
     re.IGNORECASE,
 )
@@ -131,7 +131,8 @@ def _joined_goal(at: Setting, earlier: list[int]) -> bool:
     if not earlier:
         return False
     between = at.text[earlier[-1] : at.quantity.start]
-    return not REALISED.search(between) and len(between) < 80
+    other = re.search(r"\b(?:we|they|he|she|last\syear)\b", between)
+    return not REALISED.search(between) and not other and len(between) < 80
 
 
 def _wider_start(at: Setting, start: int) -> int:

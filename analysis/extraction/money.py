@@ -11,7 +11,7 @@ from analysis.extraction.numerals import Style
 from analysis.extraction.quantities import Quantity
 
 _WORD_AFTER = (
-    r"(?:[\s\-]?(?P<adj>(?:[A-Z][\w.]*\s|US\s|U\.S\.\s|"
+    r"(?:[\s\-]?(?P<adj>(?:[A-Z][\w.]*[\s-]|US[\s-]|U\.S\.[\s-]|"
     r"convertible\s){0,2})(?P<name>[^\W\d_]{2,14}|[^\W\d_]\$))"
 )
 

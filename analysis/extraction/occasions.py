@@ -3,7 +3,7 @@
 import re
 
 from analysis.extraction import dates
-from analysis.extraction.nearby import NEVER, Span, distance, is_base, others_between
+from analysis.extraction.nearby import NEVER, Span, claimed, distance, is_base, others_between
 from analysis.extraction.rules import rule
 from analysis.extraction.setting import Setting
 from analysis.extraction.timex import Timex
@@ -65,7 +65,10 @@ def occasion(at: Setting) -> Span | None:
         t
         for t in at.times
         if t.low
-        and (t.role in ("date", "weekday", "now") or (t.role == "period" and distance(at, t) < 75))
+        and (
+            t.role in ("date", "weekday", "now")
+            or (t.role == "period" and distance(at, t) < _near(at))
+        )
     ]
     if spans:
         best = min(spans, key=lambda t: distance(at, t))
@@ -74,6 +77,11 @@ def occasion(at: Setting) -> Span | None:
     if at.quantity.noun in ("visit", "trip", "meeting", "session", "forum", "summit", "round"):
         return anchor.today, anchor.today
     return NEVER
+
+
+def _near(at: Setting) -> int:
+    """Return how far off a time may stand; meetings have theirs close by."""
+    return 75 if at.quantity.noun in ("country", "state", "nation", "diplomatic mission") else 35
 
 
 @rule("period", "the deadline that is set", 0.85)
@@ -96,7 +104,11 @@ def deadline(at: Setting) -> Span | None:
     some_day = [t for t in at.times if t.form == "some day" and t.start >= at.quantity.end]
     if some_day and some_day[0].start - at.quantity.end < 12:
         return NEVER
-    fits = [t for t in at.times if t.role == "deadline" and t.low]
+    fits = [
+        t
+        for t in at.times
+        if t.role == "deadline" and t.low and (t.start >= at.quantity.end or not _taken(at, t))
+    ]
     if fits:
         best = min(fits, key=lambda t: distance(at, t))
         low, high = best.low, best.high
@@ -123,6 +135,12 @@ def deadline(at: Setting) -> Span | None:
     if at.get("status") == "planned" and at.get("indicator") in attending:
         return (current[0].low, current[0].high) if current else (at.reading.anchor.now,) * 2
     return NEVER
+
+
+def _taken(at: Setting, time: Timex) -> bool:
+    """Return whether a deadline is of the goal before: "double it by 2026 and bring it to"."""
+    between = at.text[time.end : at.quantity.start]
+    return claimed(at, time) and re.match(r",?\sand\s(?:then\s)?to\b", between) is not None
 
 
 def _set_for(at: Setting, time: Timex) -> bool:

@@ -69,7 +69,7 @@ def _is_bracketed_part(at: Setting) -> bool:
     """Return whether it is a part in brackets: "of all exports, £322 million (44%) were goods"."""
     bracketed = at.left.endswith("(") and at.right.startswith(")")
     split = re.match(r"\W*Of\b|.*\bof\swhich\b", at.left)
-    return bracketed and bool(split or re.match(r"\)\s(?:was|were|is|are)\s\w+\b", at.right))
+    return bracketed and bool(split or re.match(r"\)\s(?:of|was|were|is|are)\s\w+\b", at.right))
 
 
 def _follows_share(at: Setting) -> bool:

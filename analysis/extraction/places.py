@@ -155,6 +155,8 @@ def _place(
     for spelling in _spellings(printed):
         if spelling in known and not _is_surname(text, start, spelling):
             code, form = known[spelling]
+            if form == "city" and text[start - 1 : start] == "-" and text[end : end + 1] == "-":
+                return None
             return Place(start, start + len(spelling), code, form)
     return None
 

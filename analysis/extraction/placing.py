@@ -72,13 +72,21 @@ def _owner_after(at: Setting, rel: Relations) -> Standing | None:
     )
 
 
+_APPOSED = re.compile(r",\s(?:its|their|whose)\s(?:\w+\s)?")
+
+
 def _who_ranks(at: Setting, rel: Relations, owner: Standing | None) -> Standing | None:
     """Return the subject: the next of a list, else the first free country of the clause."""
     free = [s for s in rel.standings if s.relation in ("", "owner") and s is not owner]
     cut = at.sentence.start + at.left.rfind("; ") + 1
     own = [s for s in free if cut <= s.place.start < at.quantity.start]
     aligned = (s for s in own if _ALIGNED.fullmatch(at.text[s.place.end : at.quantity.start]))
-    return rel.listed() or next(aligned, None) or next(iter(own or free), None)
+    beside = (
+        s for s in rel.standings if _APPOSED.fullmatch(at.text[s.place.end : at.quantity.start])
+    )
+    return (
+        rel.listed() or next(beside, None) or next(aligned, None) or next(iter(own or free), None)
+    )
 
 
 def _as_before(at: Setting) -> Direction | None:

@@ -54,7 +54,7 @@ _EVENT = re.compile(
     r"convention|gathering|committee|event|country|state|nation|trip|talks|dialogue|commission|"
     r"consultations|quarter\sin\sa\srow|straight\s(?:quarter|month|year)|"
     r"consecutive\s(?:quarter|month|year)|(?:month|year|time)\sin\sa\srow|"
-    r"diplomatic\smission|agreement|project|company|leg|phase|package|tranche)\b",
+    r"diplomatic\smission|agreement|project|company)\b",
     re.IGNORECASE,
 )
 
@@ -108,7 +108,8 @@ def _ordinal(text: str, match: re.Match[str]) -> Iterator[Quantity]:
         before,
     ):
         return
-    listed = _ALIGNED.search(text[max(0, match.start() - 150) : match.start()])
+    bare = re.search(r"[A-Z]\w+[’']s\s$", before) and re.match(r"[.;,]|$", after)
+    listed = bare or _ALIGNED.search(text[max(0, match.start() - 150) : match.start()])
     takes_place = event and re.search(r"\bt(?:ake|akes|ook|aking)\splace\b", after[:70])
     if (not takes_place and _AFTER_PLACE.match(after)) or (
         (_BEFORE.search(before) or listed) and not event

@@ -122,7 +122,7 @@ class Relations:
         if (
             place.form == "name"
             and _GIVEN.search(lead)
-            and re.match(r"\s(?:[\w-]+\s){0,3}?[$€£\d]", after)
+            and re.match(r"\s(?:[\w-]+\s){0,3}?[$€£\d]|\swith\b", after)
         ):
             return Standing(place, "to", noun)
         if not possessive and self._names_body(place, noun, after, relation):

@@ -94,8 +94,7 @@ def _years(match: re.Match[str], at: Anchor) -> Meaning | None:
         rf"\b(?:in|over|within|during|for)\s(?:the\s)?(?:next|coming|following)\s(?:(?P<n>{N}|few|"
         rf"several|couple\sof)(?:\s(?:to|or)\s{N})?\s)?(?P<u>years?|decade|months?)\b|"
         rf"\b(?:within\s(?:the\snext\s)?|over\s(?=(?:the\s)?{N}\syears?(?:[,.;)\n]|\sto\s|\sand\s|\sin\s)))(?P<k>{N}|a)\s(?P<v>years?|decade)\b|"
-        rf"\bin\s(?P<j>{N})\syears['’]?(?=\stime|[,.;)\n]|\sfrom\snow|"
-        rf"\s(?:and|with|as|if|once|while|thanks|through)\b)|\bnext\s(?P<one>year)\b"
+        rf"(?<!\btime\s)(?<!\btimes\s)\bin\s(?P<j>{N})\syears\b(?!\s(?:of|since|to\s[a-z])\b)|\bnext\s(?P<one>year)\b"
     ),
     re.IGNORECASE,
 )
