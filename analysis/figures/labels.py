@@ -12,6 +12,9 @@ from analysis.figures.style import INK, PAPER, SMALL
 
 Box = tuple[float, float, float, float]
 
+AXIS_ROOM = 34.0
+"""What the numbers of the next panel's axis take, in points."""
+
 PLACES = ("above", "right", "left", "below")
 ALIGNED = {
     "above": ("center", "bottom", 0.0, 1.0),
@@ -127,10 +130,13 @@ class Labels:
         )
 
     def _span(self) -> tuple[float, float]:
-        """From where to where labels may reach: into the margin, at the right of all panels."""
+        """From where to where labels may reach: into the margin, or up to the next panel."""
         panel, (width, _height) = self.axes.get_position(), size(self.axes)
-        edge = max(other.get_position().x1 for other in root(self.axes).axes)
-        return panel.x0 * width, width - 5 if panel.x1 == edge else panel.x1 * width + 9
+        starts = (other.get_position().x0 for other in root(self.axes).axes)
+        following = min((x0 for x0 in starts if x0 > panel.x1), default=None)
+        if following is None:
+            return panel.x0 * width, width - 5
+        return panel.x0 * width, max(panel.x1 * width + 9, following * width - AXIS_ROOM)
 
     def _is_free(self, box: Box, taken: Sequence[Box]) -> bool:
         panel, (_width, height) = self.axes.get_position(), size(self.axes)

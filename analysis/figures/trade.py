@@ -21,7 +21,7 @@ KEY_ROOM, EVENT_ROOM, LABEL_ROOM = 0.2, 0.12, 0.72
 def turnover_chart(
     lines: Sequence[Line], caption: Caption, *, events: Sequence[Moment] = ()
 ) -> Chart | Prose:
-    """Draw one panel per ledger, one above the other, on the same axes.
+    """Draw one panel per ledger, side by side, on the same axes.
 
     The other ledgers stand behind each panel in grey. Values of official series are joined
     where at least three years follow each other; statements are open markers.
@@ -38,16 +38,18 @@ def turnover_chart(
     signs = marks.signs(lines, grey=len(lines) > 1)
     with style.drawing():
         sheet = Sheet(
-            rows=len(lines), height=1.05, sub=EVENT_ROOM if shown else 0.0, right=LABEL_ROOM
+            columns=len(lines),
+            height=1.45,
+            sub=EVENT_ROOM if shown else 0.0,
+            right=LABEL_ROOM,
+            gutter=LABEL_ROOM + 0.4,
         )
         figure, axes = canvas.panels(sheet, caption.source, letters(shown), signs)
         first, last = extent(lines)
         for panel, line in zip(axes, lines, strict=True):
             canvas.year_axis(panel, first, last)
             canvas.value_axis(panel, max(scales.ends(lines)) / scale.factor)
-            top = panel is axes[0]
-            lift = sheet.sub if top else 0.0
-            canvas.head(panel, line.label, scale.unit, line.role, lift=lift)
+            canvas.head(panel, line.label, scale.unit, line.role, lift=sheet.sub)
             _ghosts(panel, [other for other in lines if other is not line], scale)
             _drawn(panel, line, scale, [moment.year for moment in shown])
         mark_events(axes, shown)

@@ -129,19 +129,15 @@ def headlines(dossier: Dossier) -> dict[str, Quantity]:
     for host in dossier.pair:
         names = {
             "host": countries.name(host),
-            "investor": countries.name(dossier.investments[host].investor),
         }
-        found[_("Investment of {investor} in {host}, a year").format(**names)] = headline.inflow(
+        found[_("Investment in {host}, a year").format(**names)] = headline.inflow(dossier, host)
+        found[_("Investment in {host}, in all").format(**names)] = headline.cumulative(
             dossier, host
-        )
-        found[_("Investment of {investor} in {host}, in all").format(**names)] = (
-            headline.cumulative(dossier, host)
         )
     for reporter in dossier.pair:
         for flow in importance.FLOWS:
             ranked = importance.places(dossier, reporter, flow)
-            told = _("{partner} among {whose} {partners}").format(
-                partner=countries.title(dossier.investments[reporter].investor),
+            told = _("Place among {whose} {partners}").format(
                 whose=countries.possessive(reporter),
                 partners=PARTNERS[flow],
             )

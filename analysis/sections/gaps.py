@@ -41,8 +41,8 @@ def of_claims(dossier: Dossier) -> Prose:
         return Prose("")
     return prose(
         _(
-            "Missing of the claims: {told}. The speakers’ own records and the official figures "
-            "named above would close these."
+            "Missing of the claims: {told}. The speakers’ own records and official figures would "
+            "close these."
         ),
         told=listed(told),
     )
@@ -90,7 +90,7 @@ def _no_series(dossier: Dossier) -> Iterator[Gap]:
     }
     yield from _alike(
         missing,
-        _("Official yearly figures in {whose} statistics"),
+        _("Official yearly figures ({whose})"),
         _("UN Comtrade’s yearly reports, or the statistical office"),
     )
 
@@ -103,7 +103,7 @@ def _no_split(dossier: Dossier) -> Iterator[Gap]:
     }
     yield from _alike(
         missing,
-        _("Exports and imports apart in {whose} statistics"),
+        _("Exports and imports apart ({whose})"),
         _("both flows from the same statistics"),
     )
 
@@ -111,9 +111,10 @@ def _no_split(dossier: Dossier) -> Iterator[Gap]:
 def _alike(extents: dict[str, str], what: str, closed_by: str) -> Iterator[Gap]:
     """Yield one gap for the countries that lack the same; none for what is not lacking."""
     for extent in dict.fromkeys(extents.values()):
-        whose = [countries.possessive(code) for code in extents if extents[code] == extent]
+        own = [countries.title(code) for code in extents if extents[code] == extent]
+        whose = _("both countries") if len(own) > 1 else own[0]
         if extent:
-            yield Gap(capital(what.format(whose=wording.listing(whose))), Plain(extent), closed_by)
+            yield Gap(what.format(whose=whose), Plain(extent), closed_by)
 
 
 def _no_products(dossier: Dossier) -> Iterator[Gap]:
@@ -138,7 +139,7 @@ def _no_partners(dossier: Dossier) -> Iterator[Gap]:
         extents[reporter] = _("every year") if unknown else "; ".join(told)
     yield from _alike(
         extents,
-        _("{whose} partners by year, for share and place"),
+        _("Partners by year ({whose})"),
         _("UN Comtrade or the IMF’s Direction of Trade"),
     )
 
@@ -181,7 +182,7 @@ def _no_investment(dossier: Dossier) -> Iterator[Gap]:
     if bare:
         hosts = wording.listing(countries.name(i.host) for i in bare)
         yield Gap(
-            _("Stock of the other’s investment in {hosts}").format(hosts=hosts),
+            _("Stock of investment in {hosts}").format(hosts=hosts),
             Plain(_("every year")),
             _("the IMF’s Coordinated Direct Investment Survey"),
         )

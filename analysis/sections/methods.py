@@ -82,8 +82,7 @@ def indicators_used(dossier: Dossier, page: Page) -> Table | Prose:
         columns=(
             Column(key="indicator", label=_("Indicator"), header=True),
             Column(key="definition", label=_("Definition")),
-            Column(key="valuation", label=_("Valuation")),
-            Column(key="period", label=_("Period")),
+            Column(key="valuation", label=_("Valuation, period")),
             Column(key="updated", label=_("Updated")),
         ),
         rows=tuple(_row(dossier, name) for name in used),
@@ -138,8 +137,10 @@ def _row(dossier: Dossier, name: str) -> Row:
     return (
         capital(GROUPS.get(name, SHORT.get(name, name))),
         DEFINITIONS[name],
-        wording.listing(valuations) if valuations else "[z]" if name not in GOODS else "[x]",
-        PERIODS.get(name, _("year")),
+        _("{valuation}, {period}").format(
+            valuation=wording.listing(valuations) or ("[x]" if name in GOODS else "[z]"),
+            period=PERIODS.get(name, _("year")),
+        ),
         Plain(max(_dates(dossier, name))),
     )
 

@@ -121,5 +121,5 @@ def _gravity(judgement: Judgement) -> int:
 
 
 def _note(verdict: Verdict, number: int) -> Note:
-    label = _("claims whose verdict is: {verdict}").format(verdict=WORDS[verdict])
+    label = _("claims by verdict, {verdict}").format(verdict=WORDS[verdict])
     return counted(f"verdict-{str(verdict).replace('_', '-')}", label, number)

@@ -64,7 +64,7 @@ def _rival(claimed: Figure, rival: Rival) -> str:
         figure=_figure(claimed, its),
         when=when,
         source=wording.listing(dict.fromkeys(s.publisher for s in its.sources)),
-        ledger=_ledger(its),
+        ledger=_ledger(claimed, its),
         outcome=_outcome(claimed, rival),
     )
 
@@ -78,8 +78,14 @@ def _figure(claimed: Figure, its: Figure) -> str:
     return allowed(its.quantity)
 
 
-def _ledger(its: Figure) -> str:
-    if its.thing.indicator not in TRADE or its.thing.aspect in PLACES or not its.ledger:
+def _ledger(claimed: Figure, its: Figure) -> str:
+    """Say whose books a rival of trade is from, where the claim names other ones or none."""
+    if (
+        its.ledger == claimed.ledger
+        or its.thing.indicator not in TRADE
+        or its.thing.aspect in PLACES
+        or not its.ledger
+    ):
         return ""
     return _(", {whose} books").format(whose=countries.possessive(its.ledger))
 
