@@ -185,4 +185,6 @@ def phrase_span(document: Document, fact: Fact) -> tuple[int, int]:
     pieces = list(re.finditer(r"\S+", left[cut + 1 :]))
     kept = pieces[-max(0, min(len(pieces), WORDS - words)) :] if words < WORDS else []
     start = fact.sentence + cut + 1 + kept[0].start() if kept else quantity.start
+    while start < quantity.start and text[start] in "*_|#-• ":
+        start += 1
     return start, quantity.end

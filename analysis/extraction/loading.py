@@ -70,10 +70,9 @@ def _empty(path: Path, data: bytes) -> str:
 
 
 def _plain(path: Path, data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16")
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-16" if wide else "utf-8")
     except UnicodeDecodeError as error:
         found = f"byte 0x{data[error.start]:02x} at {error.start}"
         repair = "Save the file as UTF-8; its encoding cannot be told from its bytes."
@@ -89,6 +88,9 @@ def _plain(path: Path, data: bytes) -> str:
 def _html(path: Path, data: bytes) -> tuple[str, str]:
     from bs4 import BeautifulSoup
 
+    if b"\x00" in data:
+        repair = "This is a binary file: name the article itself."
+        raise DocumentError(fault(str(path), "a null byte", "a web page", repair))
     soup = BeautifulSoup(data, "html.parser")
     if soup.contains_replacement_characters:
         repair = "Save the page as UTF-8, or declare its encoding in a meta tag."

@@ -44,6 +44,16 @@ def test_an_unknown_encoding_is_refused(tmp_path: Path) -> None:
     assert "found byte 0xfc at 1; expected UTF-8. Save the file as UTF-8" in refusal(path)
 
 
+def test_torn_wide_characters_are_refused(tmp_path: Path) -> None:
+    assert "expected UTF-8" in refusal(written(tmp_path, "a.txt", b"\xff\xfea"))
+
+
+def test_a_binary_file_named_as_a_page_is_refused(tmp_path: Path) -> None:
+    assert "found a null byte; expected a web page" in refusal(
+        written(tmp_path, "a.html", b"\x00\x01\xff")
+    )
+
+
 def test_ten_megabytes_are_refused(tmp_path: Path) -> None:
     path = written(tmp_path, "a.txt", b"trade " * (2 * LARGEST // 6))
 
