@@ -1,5 +1,9 @@
 """Options and fixtures shared by every test."""
 
+import fcntl
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +27,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def root() -> Path:
     """Return the project's folder."""
     return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Return a folder with every report, built by the command line once for all test processes."""
+    base = tmp_path_factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    out, notebooks = base / "site", sorted((root / "notebooks").glob("[0-9][0-9]-*.ipynb"))
+    command = [sys.executable, "-m", "analysis", "build", *map(str, notebooks)]
+    with (base / "site.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (out / "index.html").exists():
+            done = subprocess.run(
+                [*command, "--out", str(out)], cwd=root, capture_output=True, text=True
+            )
+            assert done.returncode == 0, done.stderr
+    return out
 
 
 @pytest.fixture(scope="session")

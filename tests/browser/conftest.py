@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -42,14 +40,10 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
-    """Return a folder with every report, and beside it the brief for its other readers."""
-    out = tmp_path_factory.mktemp("site")
-    notebooks = sorted(str(path) for path in (root / "notebooks").glob("[0-9][0-9]-*.ipynb"))
-    command = [sys.executable, "-m", "analysis", "build", *notebooks, "--out", str(out), "--json"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
+def readers(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """Return a folder with the pages of the brief that other readers get."""
+    out = tmp_path_factory.mktemp("readers")
     for detail in ("talking-points", "annex"):
-        executed = run(Path(notebooks[0]), {"detail": detail}).notebook
+        executed = run(root / "notebooks" / "10-brief.ipynb", {"detail": detail}).notebook
         (out / f"{detail}.html").write_text(page(read(executed)), encoding="utf-8")
     return out

@@ -69,10 +69,12 @@ FAULTS = {
 
 
 @pytest.fixture(scope="module")
-def standing(chromium: Browser, site: Path, request: pytest.FixtureRequest) -> Iterator[Page]:
+def standing(
+    chromium: Browser, site: Path, readers: Path, request: pytest.FixtureRequest
+) -> Iterator[Page]:
     """Return a page in the scheme and width of the test, its details open."""
     name, scheme, width = request.param
-    (path,) = site.glob(f"**/{name}.html")
+    (path,) = (path for folder in (site, readers) for path in folder.glob(f"**/{name}.html"))
     context = chromium.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 900}, offline=True
     )

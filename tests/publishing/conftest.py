@@ -1,5 +1,6 @@
 """Notebooks for the tests: one run for real, and small ones made in memory."""
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -45,26 +46,30 @@ def demo_pdf(demo: Document) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def project(root: Path) -> Callable[[str], Document]:
-    """Read one of the project's own reports, run with its defaults, once in a session."""
+def project(site: Path) -> Callable[[str], Document]:
+    """Read one of the project's own reports, as the command line ran it with its defaults."""
 
     @cache
     def document(name: str) -> Document:
-        return read(run(root / "notebooks" / f"{name}.ipynb").notebook, f"{name}.ipynb")
+        (path,) = site.glob(f"*/*/{name}.ipynb")
+        return read(json.loads(path.read_bytes()), f"{name}.ipynb")
 
     return document
 
 
 @pytest.fixture(scope="session")
 def reports(
-    project: Callable[[str], Document], demo: Document
+    site: Path, project: Callable[[str], Document], demo: Document
 ) -> Callable[[str], tuple[Document, str, bytes]]:
     """Give a report, the project's own or the demonstration, its page and its PDF."""
 
     @cache
     def both(name: str) -> tuple[Document, str, bytes]:
-        document = demo if name == "demo" else project(name)
-        return document, page(document), pdf(document)
+        if name == "demo":
+            return demo, page(demo), pdf(demo)
+        (path,) = site.glob(f"*/*/{name}.html")
+        printed = path.with_suffix(".pdf").read_bytes()
+        return project(name), path.read_text(encoding="utf-8"), printed
 
     return both
 
