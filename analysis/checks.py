@@ -17,9 +17,9 @@ from analysis.printed import Printed
 from analysis.prose import Note, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, Quantity
 from analysis.verdicts import Judgement, Verdict, agree
+from analysis.verdicts.agreement import near
 from analysis.verdicts.derivation import implied_changes
 from analysis.verdicts.evidence import figures
-from analysis.verdicts.rivals import near
 from analysis.verdicts.things import CHANGE, SUM, Figure
 
 SHOWN = 3

@@ -3,11 +3,13 @@
 from analysis import countries, spans
 from analysis.claims import Claim, Indicator, Measure, Status
 from analysis.language import _
+from analysis.origins import claim_topic
 from analysis.periods import partial_date
 from analysis.quantities import from_claim
 from analysis.sentences import capital
 from analysis.spans import period
 from analysis.verdicts import Judgement, Verdict
+from analysis.verdicts.things import PLACES
 
 ORDER = tuple(Verdict)
 
@@ -25,6 +27,8 @@ def subject(claim: Claim) -> str:
         "whose": countries.possessive(claim.reporter),
         "what": SUBJECTS[claim.indicator],
     }
+    if claim.measure in PLACES:
+        return capital(claim_topic(claim))
     frame = _("target for {what}") if claim.status is Status.TARGET else ASPECTS[claim.measure]
     return capital(frame.format(**names).format(**names))
 
@@ -34,8 +38,8 @@ SUBJECTS = {
     Indicator.EXPORTS: _("{whose} exports"),
     Indicator.IMPORTS: _("{whose} imports"),
     Indicator.BALANCE: _("{whose} balance"),
-    Indicator.FDI_FLOW: _("investment in {reporter} in a period"),
-    Indicator.FDI_CUMULATIVE: _("investment in {reporter} in all"),
+    Indicator.FDI_FLOW: _("inflow of investment into {reporter}"),
+    Indicator.FDI_CUMULATIVE: _("cumulative investment in {reporter}"),
     Indicator.FDI_STOCK: _("stock of investment in {reporter}"),
     Indicator.PROJECT_VALUE: _("projects in {reporter}"),
     Indicator.COMPANY_COUNT: _("companies in {reporter}"),
@@ -44,8 +48,6 @@ ASPECTS = {
     Measure.LEVEL: "{what}",
     Measure.CHANGE_PCT: _("change in {what}"),
     Measure.MULTIPLE: _("multiple of {what}"),
-    Measure.RANK: _("rank of {partner} for {reporter}"),
-    Measure.SHARE: _("share of {partner} in {whose} {what}"),
 }
 """What is stated of an indicator, and how each indicator is called, in a table."""
 

@@ -9,8 +9,9 @@ from analysis.language import _
 from analysis.periods import Period
 from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import FRACTION, USD, Quantity, computed
+from analysis.verdicts.agreement import HAIR, agree, gap
 from analysis.verdicts.amounts import allowed, is_multiple, printed, told
-from analysis.verdicts.rivals import HAIR, Relation, Rival, agree, gap
+from analysis.verdicts.rivals import Relation, Rival
 from analysis.verdicts.things import BACK, CHANGED, ON, PLACES, REST, SUM, TRADE, Figure, is_idiom
 
 SHOWN = 6
@@ -49,7 +50,7 @@ def _read(claimed: Figure) -> Prose:
     return prose(
         _("The claim: {figure} {when}{bounds}."),
         figure=_figure(told(claimed)),
-        when=Plain(_when(claimed)),
+        when=Plain(when(claimed)),
         bounds=_bounds(claimed),
     )
 
@@ -66,7 +67,7 @@ def _stated(given: Figure) -> Prose:
         source=Plain(sentences.capital(given.sources[0].publisher)),
         ledger=_ledger(given),
         figure=_figure(told(given)),
-        when=Plain(_when(given)),
+        when=Plain(when(given)),
         bounds=_bounds(given),
     )
 
@@ -121,7 +122,7 @@ def _allowed(given: Figure, *, is_multiple: bool) -> Cited:
     return cite(allowed(quantity), quantity.note)
 
 
-def _when(given: Figure) -> str:
+def when(given: Figure) -> str:
     """Say what time a figure is about: a deadline for a target, an end for an open window."""
     claim = given.claim
     if claim is not None and claim.status is Status.TARGET and not given.period:
@@ -129,6 +130,8 @@ def _when(given: Figure) -> str:
         return _("“{words}”").format(words=words) if words else _("without a deadline")
     if claim is not None and "open_start" in claim.flags and given.period:
         return _("by {end}").format(end=spans.name(_end(given.period)))
+    if given.inputs:
+        return spans.when(given.period) if given.period else ""
     return spans.stated(given.quantity)
 
 

@@ -1,15 +1,16 @@
 """What stands beside a claim, in one line: each rival that decided, and how it compares."""
 
-from analysis import countries, spans, wording
+from analysis import countries, wording
 from analysis.claims import Measure
 from analysis.interval import Interval
 from analysis.language import _
 from analysis.prose import Cited, Note
 from analysis.quantities import USD
+from analysis.verdicts.agreement import HAIR, agree, gap
 from analysis.verdicts.amounts import allowed, is_multiple, printed, span, told
-from analysis.verdicts.arithmetic import LEAST_GAP, unlike
+from analysis.verdicts.arithmetic import LEAST_GAP, unlike, when
 from analysis.verdicts.model import Judgement
-from analysis.verdicts.rivals import HAIR, Relation, Rival, agree, gap
+from analysis.verdicts.rivals import Relation, Rival
 from analysis.verdicts.things import PLACES, TRADE, Figure
 
 COMMON = "max(low₁, low₂) ≤ min(high₁, high₂)"
@@ -31,7 +32,7 @@ def beside(judgement: Judgement, most: int, *, counted: bool) -> Cited | str:
         return _("no other figure")
     parts = [_rival(claimed, rival) for rival in rivals]
     if counted and len(every) > len(rivals):
-        parts.append(_("{n} more alike").format(n=wording.count_of(len(every) - len(rivals))))
+        parts.append(_("{n} more").format(n=wording.count_of(len(every) - len(rivals))))
     return Cited("; ".join(parts), _note(judgement, rivals))
 
 
@@ -58,11 +59,10 @@ def _note(judgement: Judgement, rivals: tuple[Rival, ...]) -> Note:
 
 def _rival(claimed: Figure, rival: Rival) -> str:
     its = rival.figure
-    other = its.period if its.period != claimed.period else None
-    when = f" {spans.when(other)}" if other is not None else ""
+    told = f" {when(its)}" if its.period != claimed.period else ""
     return _("{figure}{when} ({source}{ledger}): {outcome}").format(
         figure=_figure(claimed, its),
-        when=when,
+        when=told,
         source=wording.listing(dict.fromkeys(s.publisher for s in its.sources)),
         ledger=_ledger(claimed, its),
         outcome=_outcome(claimed, rival),

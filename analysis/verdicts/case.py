@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from analysis.verdicts.agreement import HAIR
 from analysis.verdicts.ledgers import LedgerMatch
 from analysis.verdicts.model import Finding
-from analysis.verdicts.rivals import HAIR, Relation, Rival, contradictions, independent
+from analysis.verdicts.rivals import Relation, Rival, contradictions, independent
 from analysis.verdicts.things import Figure
 
 

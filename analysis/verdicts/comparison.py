@@ -5,9 +5,10 @@ from math import inf
 
 from analysis.claims import Hedge
 from analysis.language import _
+from analysis.verdicts.agreement import agree
 from analysis.verdicts.case import Case, prints_the_same
 from analysis.verdicts.model import CONTESTED_BASELINE, Finding, Verdict
-from analysis.verdicts.rivals import Rival, agree, finest, is_revision
+from analysis.verdicts.rivals import Rival, finest, is_revision
 from analysis.verdicts.things import Figure
 
 
@@ -50,7 +51,7 @@ HEADLINES = {
     "contested": _("contested"),
     "contradicted": _("another figure stands for it"),
     "disputed": _("fits its own statistics; others differ"),
-    "agreed": _("no visible figure differs"),
+    "agreed": _("no known figure differs"),
 }
 REASONS = {
     "revised": _("The figures differ by no more than statistics are revised."),

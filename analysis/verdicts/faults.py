@@ -5,9 +5,10 @@ A claim with such a fault is no evidence against others.
 
 from analysis.claims import Measure, Status
 from analysis.language import _
+from analysis.verdicts.agreement import agree
 from analysis.verdicts.case import Case, Rule, shares_ledger
 from analysis.verdicts.model import Finding, Verdict
-from analysis.verdicts.rivals import Relation, Rival, agree, finest
+from analysis.verdicts.rivals import Relation, Rival, finest
 from analysis.verdicts.things import CHANGE, Figure
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from analysis import countries
 from analysis.language import _
-from analysis.verdicts.rivals import Rival, agree, finest, independent, is_revision
+from analysis.verdicts.agreement import agree
+from analysis.verdicts.rivals import Rival, finest, independent, is_revision
 from analysis.verdicts.things import Figure
 
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from analysis.claims import Hedge, Indicator, Measure, Source
+from analysis.claims import Indicator, Measure, Source
 from analysis.interval import Interval
 from analysis.periods import Period
-from analysis.quantities import Quantity
+from analysis.verdicts.agreement import agree, near
 from analysis.verdicts.derivation import implied_changes
 from analysis.verdicts.things import CHANGE, PLACES, Figure, Thing
 
@@ -18,10 +18,6 @@ DATED = frozenset([Indicator.FDI_STOCK, Indicator.PROJECT_VALUE, Indicator.COMPA
 
 WINDOW_TOLERANCE = timedelta(days=366)
 """Two windows of a cumulative total are one if neither end differs by more than a year."""
-
-
-HAIR = 1e-9
-"""Relative difference that is only the arithmetic of floating point."""
 
 
 class Relation(StrEnum):
@@ -69,18 +65,6 @@ class Rival:
     def basis(self) -> str:
         """One of claim, series, computed."""
         return self.figure.basis
-
-
-def agree(one: Interval, other: Interval) -> bool:
-    """Return whether the two may be one number: they share more than a rounding's edge.
-
-    3.75 would round up: "3.7" and "3.8" touch there and do not agree. A point agrees with
-    whatever holds it.
-    """
-    if one.is_point or other.is_point:
-        return one.overlaps(other)
-    slack = HAIR * max(abs(one.low), abs(other.low))
-    return one.low < other.high - slack and other.low < one.high - slack
 
 
 def rivals(claimed: Figure, known: Iterable[Figure]) -> tuple[Rival, ...]:
@@ -225,27 +209,6 @@ def independent(claimed: Figure, several: Iterable[Rival]) -> tuple[Rival, ...]:
         if r.relation is Relation.SAME
         and not (r.figure.is_carried and r.figure.sources == claimed.sources)
     )
-
-
-NEAR = 0.02
-"""Two figures of one thing this close, as a fraction, differ by a revision at most."""
-
-
-def near(one: Quantity, other: Quantity) -> bool:
-    """Return whether two plain figures are no further apart than statistics are revised."""
-    if one.printed is None or other.printed is None:
-        return False
-    plain = one.hedge is other.hedge is Hedge.EXACT
-    mean = (abs(one.printed) + abs(other.printed)) / 2
-    return plain and abs(one.printed - other.printed) <= NEAR * mean
-
-
-def gap(one: Interval, other: Interval) -> float:
-    """Return the least distance of two ranges of money, as a fraction of the ends' mean."""
-    lower, upper = sorted((one, other), key=lambda i: (i.low, i.high))
-    if lower.overlaps(upper):
-        return 0.0
-    return (upper.low - lower.high) / ((upper.low + lower.high) / 2)
 
 
 def is_revision(claimed: Figure, rival: Rival) -> bool:

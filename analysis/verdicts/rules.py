@@ -6,12 +6,13 @@ compares most closely: its own ledger, the other one, everything.
 
 from analysis.claims import Measure
 from analysis.language import _
+from analysis.verdicts.agreement import agree, gap, near
 from analysis.verdicts.case import Case, Rule, shares_ledger
 from analysis.verdicts.comparison import compared
 from analysis.verdicts.faults import FAULTS
 from analysis.verdicts.investment import above_the_record, another_kind, total_of_a_window
 from analysis.verdicts.model import Finding, Verdict
-from analysis.verdicts.rivals import Relation, Rival, agree, finest, gap, near
+from analysis.verdicts.rivals import Relation, Rival, finest
 from analysis.verdicts.things import Figure
 
 WIDE_GAP = 0.4
