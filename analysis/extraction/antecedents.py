@@ -68,9 +68,15 @@ def _last(pattern: re.Pattern[str], words: str) -> int:
     return max((m.start() for m in pattern.finditer(words)), default=-1)
 
 
+_BOTH = re.compile(r"\b(?:[Bb]oth|[Tt]he\stwo)\s(?:ministries|sides|governments|countries)\b")
+
+
 @rule("indicator", "carried over from the figure before", 0.6, "the sentence does not name it")
 def carried(at: Setting) -> str | None:
-    """An elliptic sentence goes on about the figure before."""
+    """An elliptic sentence goes on about the figure before; both sides speak of their trade."""
+    here = [f for f in at.facts if f.paragraph == at.sentence.paragraph]
+    if _BOTH.search(at.left) and any(f.indicator == "trade_turnover" for f in here):
+        return "trade_turnover"
     goal = re.search(
         r"\b(?:named|set|sides|parties|leaders|presidents|countries)\b", at.clause_left
     )

@@ -151,6 +151,12 @@ def same_period(at: Setting) -> Span | None:
     return None
 
 
+_COMPLETED = re.compile(
+    r"\b(?:has|have)\s(?:already\s)?been\s(?:completed|implemented|carried\sout|finished|commissioned|"
+    r"launched)\b"
+)
+
+
 @rule("period", "so far means up to the publication", 0.85)
 def so_far(at: Setting) -> Span | None:
     """Read "so far" and "to date"; a count of what has been done runs to now as well."""
@@ -161,7 +167,10 @@ def so_far(at: Setting) -> Span | None:
         if t.role == "to date" and at.clause_start <= t.start < at.clause_end + 90
     ]
     done = at.get("indicator") == "event_count" and re.search(r"\b(?:has|have)\b", clause)
-    if at.get("status") != "actual" or not (near or done):
+    completed = at.get("indicator") in ("project_count", "project_value") and _COMPLETED.search(
+        clause + at.right[:70]
+    )
+    if at.get("status") != "actual" or not (near or done or completed):
         return None
     if at.get("indicator") in ("rank", "share") and near:
         ends = sorted((at.quantity.start, near[0].start))

@@ -90,15 +90,10 @@ def _headed(fact: Fact, found: list[Fact]) -> Fact:
             or len(equal) == 1
         ):
             shared = {n: _from_body(body.decisions[n]) for n in FIELDS if n != "hedge"}
-            plain = fact.get("hedge") == "exact"
-            hedge = (
-                _from_body(body.decisions["hedge"])
-                if plain and _vague(fact, body)
-                else fact.decisions["hedge"]
-            )
             quantity = replace(fact.quantity, low=body.quantity.low, high=body.quantity.high)
-            kept = quantity if hedge.value == body.get("hedge") else fact.quantity
-            return replace(fact, decisions={**shared, "hedge": hedge}, quantity=kept)
+            kept = quantity if fact.get("hedge") == body.get("hedge") else fact.quantity
+            decisions = {**shared, "hedge": fact.decisions["hedge"]}
+            return replace(fact, decisions=decisions, quantity=kept)
     return _timed_by_body(fact, found)
 
 
@@ -117,10 +112,6 @@ def _timed_by_body(fact: Fact, found: list[Fact]) -> Fact:
                 fact, decisions=fact.decisions | {"period": _from_body(body.decisions["period"])}
             )
     return fact
-
-
-def _vague(fact: Fact, body: Fact) -> bool:
-    return False
 
 
 def _from_body(decision: Decision) -> Decision:

@@ -41,14 +41,9 @@ def attached_right(at: Setting) -> Cue | None:
             if timed or counted:
                 return None
             if _LINK.match(between) or _VERB_LINK.match(between):
-                return None if _belongs_onward(at, cue) else cue
+                return cue
             return None
     return None
-
-
-def _belongs_onward(at: Setting, cue: Cue) -> bool:
-    """Return whether the cue opens a new clause: "... 5bn in exports and imports rose 3%"."""
-    return False
 
 
 def nearest_left(at: Setting, *, clause_only: bool = False) -> Cue | None:

@@ -34,7 +34,8 @@ FORECAST = re.compile(
     r"ions)(?!\s(?:worth|value))|anticipat\w+|likely|predict\w+|could|may(?=\s[a-z])|"
     r"might|would|will|potential|poised|on\s(?:track|course)|set\sto(?=\s\w)|"
     r"estimates?\sthat|"
-    r"prospects?|outlook|seen\s(?:going|reaching|rising|at|growing|hitting|as)|on\space|"
+    r"prospects?|outlook|seen\s(?:\w+ing|at|as)|"
+    r"should\s(?:create|generate|bring|add|save|boost|lead|allow|enable|attract)|on\space|"
     r"heading\s(?:for|towards?)|looks\sset|about\sto|"
     r"hopes?\s(?:that\s)?(?:\w+\s){0,4}(?:will|to)|believes?\s(?:\w+\s){0,5}(?:can|will|"
     r"could)|can\s(?:reach|rise|grow|exceed|hit|be)|confident|capable|capacity\sto|"
@@ -54,7 +55,7 @@ _PLANNED = re.compile(
     r"allocated|provided)|"
     r"commit(?:s|ted|ment|ments|ting)|promis(?:e|es|ed)|(?:is|are)\sto\s(?:be\s)?\w+|"
     r"(?:will|would|to)\s(?:cost|require)|capacity\sof|design\scapacity|earmarked|proposed|upcoming|under\sconsideration|"
-    r"to\sinvest|to\sbuild|to\screate|in\sthe\spipeline|intends?\sto\sinvest|"
+    r"to\sinvest|to\slead|to\sbuild|to\screate|in\sthe\spipeline|intends?\sto\sinvest|"
     r"announced\splans|agreed\sto\s(?:invest|provide|lend|build|buy|purchase|supply))\b",
     re.IGNORECASE,
 )
@@ -102,6 +103,10 @@ SPANNED = (
     "event_date",
     "event_ordinal",
 )
+
+
+CAPACITY = ("MW", "GW", "GWh", "km", "m2", "ha", "TEU")
+"""Units of what is built: that much "will" be is a plan."""
 
 
 def wished(words: str) -> str | None:
@@ -163,14 +168,16 @@ def modal(at: Setting, scope: str) -> str | None:
     if target >= 0 and forecast >= 0:
         return "forecast" if forecast > target and _OUTDONE.search(scope[forecast:]) else "target"
     if at.get("indicator") in SPANNED:
-        return _undertaking(scope, target, planned)
+        return _undertaking(scope, target, planned, at.quantity.unit)
     kinds = ((target, "target"), (forecast, "forecast"))
     return next((kind for found, kind in kinds if found >= 0), "planned")
 
 
-def _undertaking(scope: str, target: int, planned: int) -> str:
+def _undertaking(scope: str, target: int, planned: int, unit: str | None) -> str:
     """Projects, deals and jobs are planned, unless expected or an outright goal."""
     if re.search(r"\b(?:capable\sof|capacity)\b", scope):
+        return "planned"
+    if unit in CAPACITY and re.search(r"\bwill\b", scope):
         return "planned"
     if _EXPECTED.search(scope):
         return "forecast"
@@ -210,6 +217,9 @@ _NEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
         r"\s(?:is|are|was|were|has\sbeen|have\sbeen)\s"
         r"(?:pledged|planned|to\sbe|earmarked|promised)")),
 )  # fmt: skip
+_LATER = re.compile(
+    r"[^.;$€£\d]{0,120}\b(?:is|are|was|were)\sto\sbe\s(?:signed|agreed|concluded|inked|opened|launched)\b"
+)
 _FINISHED = re.compile(
     r"[^.;]{0,40}\b(?:should|will|(?:is|are)\s(?:to|due\sto|expected\sto))\sbe\s(?:ready|"
     r"completed|finished|operational|opened|commissioned|built|launched)\b"
@@ -219,5 +229,7 @@ _FINISHED = re.compile(
 def _after(at: Setting) -> str | None:
     """Read what follows: "$10bn is the target", "$10bn is expected", "should be ready"."""
     if at.get("indicator") == "project_value" and _FINISHED.match(at.right):
+        return "planned"
+    if at.get("indicator") in SPANNED and _LATER.match(at.right):
         return "planned"
     return next((status for status, words in _NEXT if words.match(at.right)), None)

@@ -11,7 +11,8 @@ from analysis.extraction.setting import Setting
 
 _SHARED = ("project_count", "project_value", "jobs", "people_count", "event_count")
 _JOINT = re.compile(
-    r"\b(?:joint(?:ly)?|bilateral|mutual|both\s(?:countries|sides|nations)|"
+    r"\b(?:joint(?:ly)?(?!\s(?:statement|declaration|communiqu|session|press|commission|committee|"
+    r"meeting|news|economic|business\s(?:forum|council)))|bilateral|mutual|both\s(?:countries|sides|nations)|"
     r"two\s(?:countries|nations|sides)|together)\b"
 )
 _OPPOSITE = re.compile(

@@ -18,7 +18,8 @@ _SHARE_BEFORE = re.compile(
     r"ing|e)|constitut(?:es|ed|ing|e)|represent(?:s|ed|ing)?|equal\sto|equivalent\sto|"
     r"proportion|portion|contribut(?:es|ed|ing|e)|cover(?:s|ed|ing)?|"
     r"supplied|provid(?:es|ed)|absorb(?:s|ed)|took|takes|fall(?:s|ing)?\son|goes|hold(?:s|"
-    r"ing)?|stake)\b[^;]{0,60}$"
+    r"ing)?|stake)\b[^;]{0,60}$|\bshare\sof\b[^;.%]{0,110}\b(?:is|was|stands|stood|reached|passed|"
+    r"exceeds|exceeded|amounts\sto|amounted\sto)\s(?:\w+\s){0,3}$"
 )
 
 

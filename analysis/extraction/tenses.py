@@ -18,7 +18,9 @@ PRESENT = re.compile(
 
 PAST = re.compile(
     r"\b(?:was|were|had|rose|grew|fell|reached|totall?ed|amounted|climbed|dropped|hit|came|"
-    r"stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested)\b"
+    r"stood|recorded|exceeded|increased|jumped|declined|worth|gained|put|invested|"
+    r"advanced|expanded|slipped|soared|surged|shrank|slid|edged|sank|went|brought|accounted|bought|"
+    r"sold|imported|exported|shipped|earned|added|doubled|tripled)\b"
 )
 
 

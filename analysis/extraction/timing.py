@@ -23,12 +23,20 @@ _LABEL = re.compile(
 )
 
 
+_OWNED = re.compile(
+    r"(?:(?:the\s)?(?:last|previous|past)\s(?:fiscal\s)?year|(?:19|20)\d\d)[’']s\s"
+    r"(?:(?:about|around|some|over|nearly|figure|level|total|of|record|mere|only)\s)*"
+)
+
+
 @rule("period", "the year that labels the figure", 0.9)
 def labelled_time(at: Setting) -> Span | None:
     """Read "above the 2009 level of $9.4bn" and "(2022: $9.4bn)"."""
     for time in at.times:
         between = at.text[time.end : at.quantity.start]
         own = time.form in ("year", "month and year", "fiscal year") and time.low
+        if time.low and _OWNED.fullmatch(at.text[time.start : at.quantity.start]):
+            return resolved(at, time)
         if own and time.end <= at.quantity.start and _LABEL.fullmatch(between):
             bracket = between != ": " or at.text[time.start - 1] == "("
             return resolved(at, time) if bracket else None

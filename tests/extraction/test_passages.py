@@ -13,7 +13,7 @@ from analysis.extraction.comparison import LEVELS, Score, level, scores
 from analysis.extraction.rules import RULES
 
 FOLDER = Path(__file__).parent / "passages"
-LEAST = {1: 0.99, 2: 0.95, 3: 0.84}
+LEAST = {1: 0.99, 2: 0.955, 3: 0.85}
 """The F1 that is kept at each level; raise it when the rules get better."""
 
 
