@@ -124,7 +124,7 @@ def _share(own: Observation, rows: list[Observation], value: Quantity) -> Quanti
         unit=FRACTION,
         printed=own.value / sum(o.value for o in rows),
         period=value.period,
-        text=_("{n} partners in {source}").format(n=len(rows), source=own.source.title),
+        text=_("{n} partners in its source").format(n=len(rows)),
     )
     return replace(found, topic=topic, attribution=value.attribution)
 
@@ -147,7 +147,6 @@ def _place(own: Observation, others: list[Observation], value: Quantity) -> Quan
         unit=RANK,
         printed=1.0 + sum(o.value > own.value for o in others),
         period=value.period,
-        text=own.source.title,
     )
     return replace(found, topic=topic, attribution=value.attribution)
 

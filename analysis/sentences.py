@@ -183,7 +183,7 @@ def tally(number: int, behind: Quantity, label: str, *, digits: bool = False) ->
     """
     note = Note(
         id=f"count-{behind.note.id}",
-        label=_("{label} behind: {what}").format(label=label, what=behind.note.label),
+        label=_("{label} behind").format(label=label),
         basis="count",
         inputs=(behind.note,),
     )

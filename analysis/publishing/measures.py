@@ -9,7 +9,7 @@ from analysis.publishing.blocks import Cell, Table
 TEXT_WIDTH_PT = 166 / 25.4 * 72
 LINE = 116
 """Letters of a table's size in a line as wide as the text."""
-PADDING = {"left": 3, "right": 6}
+PADDING = {"left": 3, "right": 5}
 """Around a column, in letters; on the right of digits hang the numbers of notes."""
 MARK = "00"
 TALLNESS = 6

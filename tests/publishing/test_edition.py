@@ -146,6 +146,10 @@ def test_a_checker_finds_no_fault_in_the_pdf(path: Path) -> None:
     assert (checked.returncode, "WARNING" in checked.stdout + checked.stderr) == (0, False)
 
 
+def test_the_brief_has_four_to_eight_pages(file: pikepdf.Pdf) -> None:
+    assert 4 <= len(file.pages) <= 8
+
+
 def test_the_pdf_has_title_language_and_bookmarks(file: pikepdf.Pdf, document: Document) -> None:
     with file.open_outline() as outline:
         marks = [item.title for item in outline.root]
