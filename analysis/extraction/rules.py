@@ -10,7 +10,7 @@ from analysis.extraction.setting import Setting
 
 ORDER = (
     "hedges", "indicators", "antecedents", "statuses",
-    "directions", "placing", "worldwide", "mutual", "flows", "balances", "ownership",
+    "directions", "placing", "portions", "worldwide", "mutual", "flows", "balances", "ownership",
     "occasions", "baselines", "timing", "carrying",
 )  # fmt: skip
 """The modules that hold rules, in the order in which their rules are asked."""
