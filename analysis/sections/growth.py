@@ -39,14 +39,16 @@ def stated(dossier: Dossier, most: int | None = None) -> Prose:
 def log_chart(dossier: Dossier) -> Chart | Prose:
     """Return turnover in money and in steps of ten, by ledger and as the source states it.
 
-    Nothing where no level is known.
+    Nothing where no level is known, or where the chart of turnover shows as much: no source
+    states two levels, and steps of ten would hide what a plain scale tells.
     """
-    drawn = [*lines.by_ledger(dossier, "turnover"), *_stated_line(dossier)]
-    positive = [_positive(line) for line in drawn]
-    if not lines.noted(positive):
+    stated = _stated_line(dossier)
+    positive = [_positive(line) for line in (*lines.by_ledger(dossier, "turnover"), *stated)]
+    is_due = charts.log_is_due(positive)
+    if not lines.noted(positive) or not (is_due or stated):
         return lines.UNSAID
     told = _("Turnover, US dollars at current prices, {years}")
-    if charts.log_is_due(positive):
+    if is_due:
         told = _("Turnover, US dollars at current prices, {years}; the same values on two scales")
     caption = Caption(
         id="growth",

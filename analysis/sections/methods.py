@@ -161,8 +161,9 @@ def _dates(dossier: Dossier, name: str) -> list[str]:
 
 def _observations(dossier: Dossier) -> Iterator[Observation]:
     yield from dossier.known.observations
-    whose = {*dossier.pair, "USA"}
-    yield from (o for o in dossier.visible.observations if not o.partner and o.reporter in whose)
+    for o in dossier.visible.observations:
+        if not o.partner and (o.reporter in dossier.pair or o.indicator == "cpi"):
+            yield o
 
 
 def _notes(shown: Iterable[Any]) -> Iterator[Note]:

@@ -200,3 +200,7 @@ def test_a_country_whose_partners_nobody_lists_is_told_so_in_each_section(pair: 
 
     assert said(shares.concentration(markets)) == nowhere
     assert said(movers.moved(markets)) == nowhere
+
+
+def test_the_chart_of_turnover_is_not_drawn_twice(pair: Open) -> None:
+    assert said(growth.log_chart(pair("CUB", "BGR"))) == ""
