@@ -118,7 +118,7 @@ _CUES: tuple[tuple[str, bool, str], ...] = (
     )),
     ("turnover", False, (
         r"\b(?:[Tt]rade(?:s|d|ing)?|[Tt]urnover|[Cc]ommerce|[Cc]ommercial\sexchanges?|"
-        r"(?:goods\s|trade\s)?[Ee]xchanges?(?=\s(?:of\sgoods|between|reached|hit|totall?ed|"
+        r"(?:goods\s|trade\s)?[Ee]xchanges?(?=\s(?:of\s(?:goods|over|about|around|more|nearly|some|[$€£\d])|between|reached|hit|totall?ed|"
         r"rose|were|was|stood|came|amounted|grew|fell))|business\s(?:volume|between)|"
         r"[Tt]wo-way\sbusiness|flow\sof\sgoods)\b(?!\s(?:names?|marks?))"
     )),

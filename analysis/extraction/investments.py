@@ -59,13 +59,18 @@ def investment(at: Setting) -> str:
     if at.quantity.kind == "money" and _is_deal(at):
         return "project_value"
     clause = _own_words(at)
-    if _HARD_STOCK.search(clause):
+    if _HARD_STOCK.search(clause) or _OPENING.match(at.left):
         return "fdi_stock"
     if _FLOW.search(clause):
         return "fdi_flow"
     if re.search(r"\bin\stotal\b|\baltogether\b|\ball\stold\b", clause):
         return "fdi_stock"
     return _by_time(at)
+
+
+_OPENING = re.compile(
+    r"(?:Cumulatively|In\stotal|Altogether|In\sall|So\sfar(?!\s(?:this|in)\b)|To\sdate|Overall)\b"
+)
 
 
 def _is_deal(at: Setting) -> bool:

@@ -14,7 +14,7 @@ _TARGET = re.compile(
     r"(?:\s\w+){0,3}?\s(?:to|for|of|on|with)\s(?:\w+\s){0,6}?(?:increas|rais|lift|bring|boost|"
     r"tak|doubl|tripl|expand|push|driv|grow|reach|hit|achiev|cross|mov|scal|attain|get|"
     r"elevat|enhanc|quadrupl|carry)\w*|"
-    r"would\slike\sto|(?:hopes?|wish(?:es)?|wants?|likes?)\sto\ssee|look(?:s|ing)?\sto\s(?:\w+\s)?"
+    r"(?:eyes|sights)\son|work(?:s|ing)?\s(?:for|towards?)(?=\s(?:a\s)?(?:[$€£\d]|$))|would\slike\sto|(?:hopes?|wish(?:es)?|wants?|likes?)\sto\ssee|look(?:s|ing)?\sto\s(?:\w+\s)?"
     r"(?:double|triple|raise|boost|lift|increase|expand|grow|reach|hit|bring|take)|"
     r"(?:committed|aiming|aspir\w+|commitment|path|way|looking|working|drive)\s(?:to|at|"
     r"towards?|of)\s(?:\w+\s)?(?:reach|rais|lift|bring|boost|tak|doubl|tripl|increas|"
@@ -213,6 +213,9 @@ _NEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("planned", re.compile(
         r"[^.;,]{0,40}\b(?:on\sthe\s(?:programme|agenda|schedule)|"
         r"(?:is|are)\s(?:scheduled|slated|due)\s(?:to|for))")),
+    ("planned", re.compile(
+        r"[^.;,$€£]{0,60}\b(?:is|are)\s(?:in\sthe\s(?:pipeline|works|making)|under\s(?:consideration|"
+        r"discussion|negotiation|preparation))\b")),
     ("planned", re.compile(
         r"\s(?:is|are|was|were|has\sbeen|have\sbeen)\s"
         r"(?:pledged|planned|to\sbe|earmarked|promised)")),

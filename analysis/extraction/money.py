@@ -221,7 +221,7 @@ def bare(text: str, start: int, end: int, unit: str, style: Style) -> tuple[Quan
             (
                 r"[\s-]+(?!in|by|to|at|as|on|is|was|were|from|during|after|for|last|this|year|a|"
                 r"the|and|or|more|less|higher|lower|up|down|over|against|compared|while|with|of|"
-                r"than|respectively|annually|earlier)[A-Za-z]"
+                r"than|respectively|annually|earlier|come|comes|came|go|goes|went|has|had|have|are|will|credit|loans?|grants?|deal|contract|package|fund|project|plant|deficit|surplus)[A-Za-z]"
             ),
             text[match.end() :],
         )

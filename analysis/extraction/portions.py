@@ -72,6 +72,24 @@ def part_to_partner(at: Setting) -> Direction | None:
     return completed(at, near.code, None) if near and not is_group(near.code) else None
 
 
+@rule("direction", "the part that the trade just told is of", 0.75)
+def part_of_trade(at: Setting) -> Direction | None:
+    """Read "Uzbekistan put it at $13bn, 21.9 percent of its trade": the partner's part."""
+    last = at.facts[-1] if at.facts else None
+    if at.get("indicator") != "share" or last is None or last.indicator != "trade_turnover":
+        return None
+    beside = _BESIDE.fullmatch(at.text[last.quantity.end : at.quantity.start])
+    if not beside or not re.match(r"^\sof\s(?:its|the\scountry[’']s)\s", at.right):
+        return None
+    subject = _subject(relations(at), at, "")
+    return completed(at, at.other(subject), subject) if subject else None
+
+
+_BESIDE = re.compile(
+    r",?\s(?:or\s|equal\sto\s|which\sis\s)?(?:(?:about|some|nearly|over|around)\s)?"
+)
+
+
 @rule("direction", "the part to the owner of the whole", 0.75)
 def part(at: Setting) -> Direction | None:
     """The part's country to the country whose total it is."""

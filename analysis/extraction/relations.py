@@ -78,6 +78,8 @@ class Standing:
         return self.place.code
 
 
+_POSSESSIVE = re.compile(r"['’]s?\s")
+_WHAT = re.compile(r"\s(?:[\w-]+\s){0,3}?[$€£\d]|\swith\b")
 _BESIDE = re.compile(
     r"\b(?:second|next|close|compared|equal|similar)\s(?:only\s)?to\s(?:the\s|that\sof\s)?$"
 )
@@ -106,37 +108,35 @@ class Relations:
         text = self.at.text
         lead = text[max(self.at.sentence.start, place.start - 90) : place.start]
         after = text[place.end : place.end + 40]
-        possessive = re.match(r"['’]s?\s", after)
         following = re.match(r"(?:['’]s?)?[\s-]+([a-z\d][\w-]*)", after)
         noun = following[1] if following else ""
-        if before is not None and _LIST.match(text[before.place.end : place.start]):
-            relation = before.relation
-            if place.form == "adjective" and noun and before.place.form != "adjective":
-                relation = "owner"
-        elif match := _PREPOSITION.search(lead):
-            relation = match["p"].lower()
-            relation = "" if relation in ("and", "or") else relation
-            relation = "beside" if _BESIDE.search(lead) else relation
-        else:
-            relation = ""
-        if (
-            place.form == "name"
-            and _GIVEN.search(lead)
-            and re.match(r"\s(?:[\w-]+\s){0,3}?[$€£\d]|\swith\b", after)
-        ):
+        if place.form == "name" and _GIVEN.search(lead) and _WHAT.match(after):
             return Standing(place, "to", noun)
-        if not possessive and self._names_body(place, noun, after, relation):
+        relation = self._relation(place, before, lead, noun)
+        if self._is_body(place, noun, after, relation):
             return Standing(place, f"{relation} body".strip(), noun)
-        if place.code == "WLD" and possessive:
-            return Standing(place, "body", noun)
+        possessive = _POSSESSIVE.match(after) is not None
         named = place.form == "name" and noun in OWNED
-        owner = (place.form == "adjective" and noun not in _NO_NOUNS) or possessive or named
-        if owner and noun:
-            relation = relation + " owner" if relation else "owner"
-        return Standing(place, relation.strip(), noun)
+        adjective = place.form == "adjective" and noun not in _NO_NOUNS
+        if noun and (adjective or possessive or named):
+            relation = f"{relation} owner".strip()
+        return Standing(place, relation, noun)
 
-    def _names_body(self, place: Place, noun: str, after: str, relation: str) -> bool:
+    def _relation(self, place: Place, before: Standing | None, lead: str, noun: str) -> str:
+        """Return the preposition that governs a mention; a list shares that of its first."""
+        if before is not None and _LIST.match(self.at.text[before.place.end : place.start]):
+            opens = place.form == "adjective" and noun and before.place.form != "adjective"
+            return "owner" if opens else before.relation
+        if _BESIDE.search(lead):
+            return "beside"
+        match = _PREPOSITION.search(lead)
+        word = match["p"].lower() if match else ""
+        return "" if word in ("and", "or") else word
+
+    def _is_body(self, place: Place, noun: str, after: str, relation: str) -> bool:
         """Return whether a mention is part of a body's name or of a roundabout expression."""
+        if _POSSESSIVE.match(after):
+            return place.code == "WLD" or noun in SPEAKERS - {"customs", "statistics", "foreign"}
         if noun in SPEAKERS or (noun in _STATES and place.code in GROUPS | {"XCA"}):
             return True
         free = relation in ("", "with", "through", "by", "of")

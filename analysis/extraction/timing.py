@@ -89,7 +89,7 @@ def far_right_time(at: Setting) -> Span | None:
                 return None
             ranked = at.get("indicator") == "rank" and " share " in between
             if not HARD.search(between) and not re.search(
-                r"\b(?:from|against|compared|versus|than|including|such\sas|of\swhich)\b"
+                r"\b(?:from(?!\s(?:the\s)?[A-Z])|against|compared|versus|than|including|such\sas|of\swhich)\b"
                 + ("" if ranked else r"|\bwith\b"),
                 between,
             ):
