@@ -129,6 +129,7 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=40, help="reports in a batch")
     parser.add_argument("--results", type=Path, help="a JSON file to keep the figures in")
     given = parser.parse_args()
+    measuring = machine()
     with TemporaryDirectory() as name:
         folder = Path(name)
         with_chromium(folder / "browsers")
@@ -139,7 +140,7 @@ def main() -> None:
     print(table(ratios(cost, given.batch)) + peak_table(peaks))  # noqa: T201
     if given.results:
         figures = {
-            "machine": machine(),
+            "machine": measuring,
             "notebook": given.notebook.stem,
             "runs": given.runs,
             "batch": given.batch,

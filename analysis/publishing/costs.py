@@ -107,8 +107,9 @@ def _memory(pid: int) -> tuple[float, int]:
 
 
 def machine() -> dict[str, str]:
-    """Return what measured: its processors and its Python."""
-    return {"cores": str(os.cpu_count()), "python": platform.python_version()}
+    """Return what measures: its processors, the work they have already, and its Python."""
+    load = f"{os.getloadavg()[1]:.0f}"
+    return {"cores": str(os.cpu_count()), "load": load, "python": platform.python_version()}
 
 
 def keep(path: Path, name: str, figures: Mapping[str, Any]) -> None:

@@ -84,12 +84,13 @@ def main() -> None:
     given = parser.parse_args()
     pairs = all_pairs(max(given.counts))
     countries = {code for line in pairs[1:] for code in line.split(",")[:2]}
+    measuring = machine()
     rows: list[dict[str, Any]] = []
     for count in given.counts:
         rows.append(measured(given.notebook.resolve(), pairs, count, given.jobs))
         print(json.dumps(rows[-1]))  # noqa: T201
         figures = {
-            "machine": machine(),
+            "machine": measuring,
             "notebook": given.notebook.stem,
             "jobs": given.jobs,
             "countries": len(countries),
