@@ -192,13 +192,11 @@ def _asked(pairs: str | None, offered: Mapping[str, str]) -> Any:
 
 
 def _refuse(parameters: Mapping[str, Any]) -> None:
-    """Refuse a country or a store that no report can be about, before a kernel starts."""
-    from analysis import countries
+    """Refuse what no report can be about, or draw on, before a kernel starts."""
+    from analysis import subject
     from analysis.panels import opening
 
-    for name in ("reporter", "partner"):
-        if isinstance(code := parameters.get(name), str):
-            countries.reportable(code, name)
+    subject.check(parameters)
     if isinstance(store := parameters.get("store"), str) and store:
         opening.checked(opening.relative(store))
 

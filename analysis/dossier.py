@@ -8,10 +8,10 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Self
 
-from analysis import countries, investments, ledgers, ranks, seeds, verdicts
+from analysis import countries, investments, ledgers, ranks, seeds, subject, verdicts
 from analysis.claims import Claim, Indicator
 from analysis.countries import CountryError
-from analysis.errors import ParameterError, fault
+from analysis.errors import fault
 from analysis.investments import Investment
 from analysis.ledgers import Ledger
 from analysis.observations import Observation
@@ -78,7 +78,15 @@ class Dossier:
             SeedError: If the seeds break their rules.
             PanelError: If there is no store in the folder, or it cannot be used.
         """
-        _check(reporter, partner, as_of, first_year, last_year)
+        subject.check(
+            {
+                "reporter": reporter,
+                "partner": partner,
+                "as_of": as_of,
+                "first_year": first_year,
+                "last_year": last_year,
+            }
+        )
         loaded = seeds.load(directory)
         visible = loaded.as_of(date.fromisoformat(as_of)) if as_of else loaded
         folder = opening.resolved(store)
@@ -201,20 +209,6 @@ class Dossier:
         return self.first_year <= year <= self.last_year
 
 
-def _check(reporter: str, partner: str, as_of: str, first_year: int, last_year: int) -> None:
-    countries.reportable(reporter, "reporter")
-    countries.reportable(partner, "partner")
-    if reporter == partner:
-        found, wanted = f"{partner!r} twice", "two different countries"
-        raise ParameterError(fault("partner", found, wanted, "Name the other country."))
-    if as_of and not _is_day(as_of):
-        wanted = "a day as YYYY-MM-DD, or nothing"
-        raise ParameterError(fault("as_of", repr(as_of), wanted, "Give the day of the edition."))
-    if last_year < first_year:
-        found, wanted = f"{first_year} to {last_year}", "the first year before the last"
-        raise ParameterError(fault("first_year", found, wanted, "Swap the two years."))
-
-
 def _refuse_unknown(dossier: Dossier) -> None:
     """Refuse a report on a state that ceased if nothing at all is known of its trade."""
     ceased = [code for code in dossier.pair if countries.years_of(code)]
@@ -228,10 +222,3 @@ def _refuse_unknown(dossier: Dossier) -> None:
 
 def _day(as_of: str) -> date | None:
     return date.fromisoformat(as_of) if as_of else None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return len(text) == len("2022-05-10") and bool(partial_date(text))
-    except ValueError:
-        return False

@@ -20,6 +20,7 @@ DOMAIN = (
     "historic",
     "chapters",
     "countries",
+    "subject",
     "claims",
     "observations",
     "seeds",
