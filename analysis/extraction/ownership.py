@@ -37,7 +37,7 @@ def continued(at: Setting) -> Direction | None:
     """A sentence without countries, or the next owner of a list."""
     last = at.facts[-1] if at.facts else None
     before = last if _is_rate_of(at, last) else at.previous_money
-    if before is None or before.indicator != at.get("indicator"):
+    if before is None or before.indicator != at.get("indicator") or _OPPOSITE.search(at.left):
         return None
     known: Direction | None = before.get("direction")
     if not known or known[2]:

@@ -250,3 +250,21 @@ def test_the_loans_length_is_no_period_and_no_hedge() -> None:
     text = "Oman will lend India $5 billion, to be repaid over 30 years."
 
     assert fields(text, "hedge", "period_end")[0] == ("exact", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Riyadh rolled over its $5 billion deposit with Pakistan.",
+        "Oman handed over $5 billion of aid to Jordan.",
+        "Oman will repay India over 30 years; the loan is $5 billion.",
+    ],
+)
+def test_over_after_a_verb_of_handing_on_is_no_bound(text: str) -> None:
+    assert one(text, "hedge") == ("exact",)
+
+
+def test_in_the_other_direction_turns_the_ends_round() -> None:
+    text = "Oman has invested $5 billion in India. In the other direction it was $1 billion."
+
+    assert fields(text, "from", "to") == [("OMN", "IND"), ("IND", "OMN")]
