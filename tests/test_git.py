@@ -57,3 +57,14 @@ def test_outputs_are_left_out_of_the_commit_and_stay_in_the_file(repository: Pat
     assert "DEU" in committed
     assert OUTPUT not in committed
     assert OUTPUT in kept.read_text(encoding="utf-8")
+
+
+def test_the_notebooks_are_committed_as_the_filter_leaves_them(
+    repository: Path, root: Path
+) -> None:
+    clean = ran(repository, "git", "config", "filter.nbstripout.clean").strip()
+    notebooks = " ".join(f"'{path}'" for path in sorted((root / "notebooks").glob("*.ipynb")))
+
+    done = subprocess.run(f"{clean} --verify {notebooks}", shell=True, capture_output=True)
+
+    assert (done.returncode, done.stdout) == (0, b"")
