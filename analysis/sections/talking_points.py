@@ -8,13 +8,15 @@ from analysis.comparisons import counted
 from analysis.dossier import Dossier
 from analysis.interval import Interval
 from analysis.language import _
-from analysis.prose import Plain, Prose, cite, joined, prose
+from analysis.prose import Cited, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import answer, gaps, headline, outlook, tallies, weighed
+from analysis.sections.claim_words import subject, when
 from analysis.sentences import capital, figure, level
-from analysis.spans import period
 from analysis.verdicts import Judgement, Verdict
 from analysis.verdicts.amounts import allowed, printed
+from analysis.verdicts.beside import beside
+from analysis.verdicts.model import WORDS
 
 MOST = 3
 """Points of one kind; more does not fit a page, or a memory."""
@@ -61,16 +63,20 @@ def _avoid(judgement: Judgement) -> Prose:
     quantity = from_claim(claim)
     told = _("“{phrase}” — ").format(phrase=claim.phrase) if claim.phrase else ""
     return prose(
-        _("{phrase}{figure} as {topic}, {when}. {verdict} ({headline}). {sums} {id}"),
+        _("{phrase}{what}, {when}: {figure}. {verdict}: {headline}. {rival}. {id}"),
         phrase=Plain(told),
         figure=cite(printed(quantity), quantity.note),
-        topic=quantity.topic,
-        when=Plain(period(quantity)),
-        verdict=Plain(capital(judgement.words)),
+        what=subject(claim),
+        when=Plain(when(claim)),
+        verdict=capital(WORDS[judgement.verdict]),
         headline=Plain(judgement.headline),
-        sums=joined(weighed.against(judgement)),
+        rival=_capital(beside(judgement, 1, counted=False)),
         id=_id(claim.claim_id),
     )
+
+
+def _capital(rival: Cited | str) -> Cited | str:
+    return capital(rival) if isinstance(rival, str) else cite(capital(rival.text), rival.note)
 
 
 def _investment(dossier: Dossier, host: str) -> Prose:

@@ -12,8 +12,7 @@ from analysis.sections.claim_words import place
 from analysis.sections.tallies import counted
 from analysis.sentences import capital, listed
 from analysis.tables import Table
-from analysis.verdicts import Judgement, Verdict, agree
-from analysis.verdicts.arithmetic import steps
+from analysis.verdicts import Judgement, Verdict
 from analysis.verdicts.model import WORDS
 from analysis.verdicts.targets import DOUBTED
 
@@ -95,14 +94,6 @@ def grouped(dossier: Dossier) -> tuple[list[Judgement], ...]:
             key = (judged.figure.thing, claim.period, claim.value * claim.scale, judged.headline)
             groups.setdefault(key, []).append(judged)
     return tuple(groups.values())
-
-
-def against(judgement: Judgement) -> tuple[Prose, ...]:
-    """Return the one sum that speaks most clearly against a claim."""
-    others = judgement.decided_by
-    differing = tuple(r for r in others if not agree(judgement.figure.bounds, r.bounds))
-    is_dated = judgement.verdict is Verdict.OUT_OF_DATE
-    return steps(judgement.figure, (others if is_dated else differing or others)[:1])[1:]
 
 
 MEANINGS = {
