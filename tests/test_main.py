@@ -39,7 +39,7 @@ def test_an_unknown_notebook_is_refused() -> None:
     result = brief("build", "99-none")
 
     assert result.exit_code == 1
-    assert "99-none.ipynb: cannot be read" in result.output
+    assert "notebook: found '99-none'; expected one of 10-brief" in result.output
     assert "Traceback" not in result.output
 
 

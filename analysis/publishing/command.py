@@ -114,6 +114,7 @@ def _asked(order: Order, domain: Domain) -> list[Outcome]:
             domain.refuse(request.parameters)
         outcomes = [Outcome(request) for request in asked]
     else:
+        _refuse_header(order)
         outcomes = [one for line in order.pairs for one in _of_line(line, order, domain)]
     if not outcomes:
         raise ReportError(f"{order.folder}: holds no notebook named like 10-subject.ipynb.")
@@ -123,6 +124,16 @@ def _asked(order: Order, domain: Domain) -> list[Outcome]:
 
 def _requests(order: Order, more: Mapping[str, Any]) -> Sequence[Request]:
     return requests(order.folder, order.notebook, {**dict(order.parameters), **more})
+
+
+def _refuse_header(order: Order) -> None:
+    """Refuse a list of pairs once, not each of its lines, for a column that no notebook takes."""
+    asked = {name for line in order.pairs or () for name in line.parameters}
+    notebooks = [request.notebook for request in _requests(order, dict.fromkeys(pairs.COLUMNS, ""))]
+    for name in sorted(asked):
+        if not any(declares(notebook, (name,)) for notebook in notebooks):
+            found, wanted = f"a column {name!r}", "names of parameters of the notebooks"
+            raise ParameterError(fault("--pairs", found, wanted, "Rename it, or take it out."))
 
 
 def _of_line(line: Asked, order: Order, domain: Domain) -> Iterator[Outcome]:

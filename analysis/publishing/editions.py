@@ -1,5 +1,6 @@
 """Which reports a plain ``brief build`` makes: ``editions.toml``, or all with defaults."""
 
+import difflib
 import json
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +11,12 @@ from analysis.errors import ParameterError, fault
 from analysis.publishing.build import Request
 
 FILE = "editions.toml"
-KEYS = frozenset({"name", "notebooks", "parameters"})
+KEYS = ("name", "notebooks", "parameters")
+EXAMPLE = """\
+[[editions]]
+name = "the day of the visit"
+notebooks = ["10-brief"]
+parameters = { as_of = "2022-05-10" }"""
 
 
 def requests(
@@ -32,9 +38,9 @@ def requests(
         asked: Parameters for each of them.
 
     Raises:
-        ParameterError: If ``editions.toml`` is malformed or names an unknown notebook.
+        ParameterError: If ``editions.toml`` is malformed, or a notebook is not there.
     """
-    named = tuple(_path(folder, notebook) for notebook in notebooks)
+    named = tuple(_path(folder, notebook, "notebook") for notebook in notebooks)
     if named or asked or not (folder / FILE).exists():
         return tuple(Request(path, dict(asked)) for path in named or found(folder))
     return tuple(_editions(folder))
@@ -57,31 +63,42 @@ def _is_report(path: Path) -> bool:
 
 
 def _editions(folder: Path) -> Iterator[Request]:
-    path = folder / FILE
     try:
-        editions = tomllib.loads(path.read_text(encoding="utf-8"))["editions"]
-        for edition in editions:
-            yield from _edition(folder, edition)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as error:
-        raise ParameterError(
-            fault(
-                FILE,
-                f"{error}",
-                "[[editions]] with name, notebooks and parameters",
-                "See the README for an example.",
-            )
-        ) from error
+        editions = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))["editions"]
+        for number, edition in enumerate(editions, start=1):
+            yield from _edition(folder, edition, f"{FILE}, edition {number}")
+    except KeyError as error:
+        raise _malformed(f"no {error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, AttributeError) as error:
+        raise _malformed(str(error)) from error
 
 
-def _edition(folder: Path, edition: Mapping[str, Any]) -> Iterator[Request]:
-    if unknown := sorted(set(edition) - KEYS):
-        raise KeyError(f"unknown key {unknown[0]!r}")
+def _malformed(found: str) -> ParameterError:
+    wanted = "[[editions]] with name, notebooks and parameters"
+    return ParameterError(fault(FILE, found, wanted, f"For example:\n{EXAMPLE}"))
+
+
+def _edition(folder: Path, edition: Mapping[str, Any], place: str) -> Iterator[Request]:
+    for key in edition:
+        if key not in KEYS:
+            wanted, repair = f"one of {', '.join(KEYS)}", "Correct it, or leave it out."
+            raise ParameterError(fault(place, f"an unknown key {key!r}", wanted, repair))
     stems = edition.get("notebooks")
-    paths = found(folder) if stems is None else [_path(folder, Path(stem)) for stem in stems]
+    paths = found(folder) if stems is None else [_path(folder, Path(s), place) for s in stems]
     for path in paths:
         yield Request(path, dict(edition.get("parameters", {})))
 
 
-def _path(folder: Path, notebook: Path) -> Path:
-    """A path as given, or a stem in the folder."""
-    return notebook if notebook.suffix else folder / f"{notebook}.ipynb"
+def _path(folder: Path, notebook: Path, place: str) -> Path:
+    """Return a path as given, or of a stem in the folder.
+
+    Raises:
+        ParameterError: If there is no such notebook, with the near match.
+    """
+    path = notebook if notebook.suffix else folder / f"{notebook}.ipynb"
+    if path.exists():
+        return path
+    known = sorted(path.stem for path in folder.glob("*.ipynb"))
+    near = difflib.get_close_matches(notebook.stem, known, n=1)
+    repair = f"Did you mean {near[0]}?" if near else "Correct the name, or give a path."
+    raise ParameterError(fault(place, repr(str(notebook)), f"one of {', '.join(known)}", repair))

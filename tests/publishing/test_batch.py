@@ -113,6 +113,17 @@ def test_bad_pairs_are_named_and_the_others_are_built(tmp_path: Path) -> None:
     assert f"{pairs}:3: found 'KAZ'; expected a pair" in result.stderr
 
 
+def test_a_header_is_refused_once_for_a_column_no_notebook_takes(tmp_path: Path) -> None:
+    pairs = tmp_path / "pairs.csv"
+    pairs.write_text("reporter,partner,secnds\nKAZ,TUR,0\nKAZ,DEU,0\n")
+
+    result = brief("--pairs", pairs, "--out", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert result.stderr.count("--pairs: found a column 'secnds'") == 1
+    assert not (tmp_path / "out").exists()
+
+
 def test_two_reports_for_one_place_are_told_apart(tmp_path: Path) -> None:
     pairs = tmp_path / "pairs.csv"
     pairs.write_text("reporter,partner,seconds\nKAZ,TUR,0\nKAZ,TUR,0.1\n")

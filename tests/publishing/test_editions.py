@@ -56,5 +56,21 @@ def test_a_named_notebook_sets_the_editions_aside(folder: Path) -> None:
 def test_a_malformed_list_is_refused(folder: Path, text: str) -> None:
     (folder / "editions.toml").write_text(text)
 
-    with pytest.raises(ParameterError, match=r"editions\.toml: found"):
+    with pytest.raises(ParameterError, match=r"editions\.toml.*: found"):
+        requests(folder, (), {})
+
+
+def test_an_unknown_notebook_is_refused_with_the_near_match(folder: Path) -> None:
+    with pytest.raises(ParameterError, match=r"notebook: found '20-trde'.*mean 20-trade\?"):
+        requests(folder, (Path("20-trde"),), {})
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [('notebooks = ["x"]', "found 'x'; expected one of 10-brief"), ("named = 3", "key 'named'")],
+)
+def test_a_fault_in_an_edition_names_the_edition(folder: Path, line: str, told: str) -> None:
+    (folder / "editions.toml").write_text(f"{EDITIONS}{line}\n")
+
+    with pytest.raises(ParameterError, match=f"edition 2: .*{told}"):
         requests(folder, (), {})
