@@ -14,7 +14,7 @@ PAGE = PROJECT / "SCALING.md"
 TEMPLATE = Path(__file__).parent / "templates" / "scaling.md.j2"
 
 YEARS = 30
-CORES = (2, 16, 128, 1024)
+CORES = (2, 16, 128)
 HOUR = 3600
 
 
