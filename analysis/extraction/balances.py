@@ -1,4 +1,4 @@
-"""Direction of balances: from the surplus country to the deficit country."""
+"""Direction of balances, from the surplus country to the deficit country, and their sign."""
 
 import re
 
@@ -44,9 +44,16 @@ def balance(at: Setting) -> Direction | None:
         ("with", "against", "to"), at.sentence.start, at.sentence.end, at.quantity.start
     )
     other = partner.code if partner and partner.code != owner else at.other(owner)
+    return completed(at, other, owner) if deficit(at) else completed(at, owner, other)
+
+
+@rule("sign", "the words call it a deficit", 1.0)
+def deficit(at: Setting) -> str | None:
+    """Return "deficit" if the balance is worded as the shortfall of who buys more."""
+    if at.get("indicator") != "trade_balance":
+        return None
     words = _balance_words(at)
-    deficit = bool(_DEFICIT.search(words) or _NARROWED.search(words))
-    return completed(at, other, owner) if deficit else completed(at, owner, other)
+    return "deficit" if _DEFICIT.search(words) or _NARROWED.search(words) else None
 
 
 def _balance_words(at: Setting) -> str:

@@ -32,7 +32,7 @@ def start_of_rise(at: Setting) -> Span | None:
     main = _main_span(at)
     is_change_of_year = own is not None and own.role == "base"
     if own is not None and own.low:
-        return _base_span(own, main)
+        return base_span(own, main)
     if main is not None and main[0] and main[1] and (is_change_of_year or _year_compared(at)):
         return dates.shifted(main[0], -12), dates.shifted(main[1], -12)
     return NEVER
@@ -50,7 +50,8 @@ def _modal_sentence(at: Setting) -> bool:
     )
 
 
-def _base_span(base: Timex, main: Span | None) -> Span:
+def base_span(base: Timex, main: Span | None) -> Span:
+    """Return the part of a base year that a period is compared with: the same months of it."""
     if main and main[0] and main[1] and base.low and len(base.low) == 4 and len(main[0]) > 4:
         gap = (int(base.low) - int(main[1][:4])) * 12
         return dates.shifted(main[0], gap), dates.shifted(main[1], gap)

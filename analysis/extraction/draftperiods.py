@@ -30,44 +30,54 @@ _RELATIVE = re.compile(
 )
 
 
+FLOWS = ("trade_turnover", "exports", "imports", "trade_balance")
+
+
 def claimed_period(document: Document, fact: Fact, worded: str) -> tuple[tuple[str, str], set[str]]:
     """Return first and last date of the claim, ISO 8601 or empty, and its flags."""
     start, end = fact.get("period") or (None, None)
-    flags: set[str] = set()
-    if _RELATIVE.search(worded):
-        flags.add("undated")
+    flags = _flags(document, fact, worded)
+    if end is None:
+        return ("", ""), flags
+    if _is_counted_from(fact, start):
+        start = end
+    if start is None:
+        day = document.published if document.published.startswith(end) else end
+        return (day, day), flags | {"open_start"}
+    if _is_current_flow(document, fact, start, end):
+        year = str(int(end[:4]) - 1)
+        return (year, year), flags | {"undated"}
+    is_part = len(start) == 7 and 2 <= months(start, end) < 12
+    return (start, end), flags | ({"part_year"} if is_part else set())
+
+
+def _flags(document: Document, fact: Fact, worded: str) -> set[str]:
+    """Return the flags that the words around the figure give."""
+    flags = {"undated"} if _RELATIVE.search(worded) else set()
     around = document.text[max(fact.sentence, fact.quantity.start - 60) : fact.quantity.end + 30]
     if re.search(r"\b(?:record|all-time high|highest ever)\b", around, re.IGNORECASE):
         flags.add("record")
-    if (
-        re.search(r"\bup to\s*$", document.text[fact.sentence : fact.quantity.start])
-        and fact.get("hedge") == "exact"
-    ):
+    before = document.text[fact.sentence : fact.quantity.start]
+    if re.search(r"\bup to\s*$", before) and fact.get("hedge") == "exact":
         flags.add("idiomatic")
-    if end is None:
-        return ("", ""), flags
-    if start is None:
-        flags.add("open_start")
-        day = document.published if document.published.startswith(end) else end
-        return (day, day), flags
-    if _is_current_flow(document, fact, start, end):
-        flags.add("undated")
-        year = str(int(end[:4]) - 1)
-        return (year, year), flags
-    if len(start) == 7 and 2 <= _months(start, end) < 12:
-        flags.add("part_year")
-    return (start, end), flags
+    return flags
+
+
+def _is_counted_from(fact: Fact, start: str | None) -> bool:
+    """Return whether the period of a change begins with its base: the claim is of its end."""
+    base = fact.get("base")
+    return start is not None and base is not None and base[0] == start
 
 
 def _is_current_flow(document: Document, fact: Fact, start: str, end: str) -> bool:
     """Return whether a yearly flow is called current: that is the latest full year."""
-    flows = ("trade_turnover", "exports", "imports", "trade_balance")
-    now = document.published[:7]
     is_level = fact.status == "actual" and fact.quantity.kind == "money"
-    return fact.indicator in flows and is_level and start == end == now
+    is_current = start == end == document.published[:7]
+    return fact.indicator in FLOWS and is_current and (is_level or fact.get("base") is not None)
 
 
-def _months(start: str, end: str) -> int:
+def months(start: str, end: str) -> int:
+    """Return how many months a period has, both ends included; 12 for a plain year."""
     if len(end) < 7:
         return 12
     return (int(end[:4]) - int(start[:4])) * 12 + int(end[5:7]) - int(start[5:7]) + 1

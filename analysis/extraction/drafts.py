@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from analysis.extraction.document import Document
+from analysis.extraction.draftbases import base_of
 from analysis.extraction.draftperiods import claimed_period, undated, words_of_period
 from analysis.extraction.facts import Fact
 from analysis.extraction.records import measure
@@ -68,9 +69,12 @@ def _row(
     indicator, doubts = _indicator(document, fact)
     reporter, partner = _sides(fact, indicator)
     value, high, scale = _scaled(fact)
+    if fact.get("sign") == "deficit" and _measure(fact) == "level":
+        value, high = (f"-{high}", f"-{value}") if high else (f"-{value}", "")
     start, end = phrase_span(document, fact)
     worded = words_of_period(document, fact, times)
     period, flags = claimed_period(document, fact, worded)
+    base, unbased = base_of(document, fact, period)
     row = dict.fromkeys(COLUMNS, "")
     row |= {
         "source_id": source_id,
@@ -89,12 +93,14 @@ def _row(
         "period_worded": worded,
         "period_start": period[0],
         "period_end": period[1],
+        "base_start": base[0],
+        "base_end": base[1],
         "speaker": fact.speaker,
         "phrase": document.text[start:end],
         "char_start": str(start),
         "char_end": str(end),
         "confidence": f"{fact.confidence:.2f}",
-        "doubts": "; ".join((*doubts, *fact.doubts, *undated(document, fact))),
+        "doubts": "; ".join((*doubts, *fact.doubts, *undated(document, fact), *unbased)),
     }
     return row
 
@@ -125,13 +131,13 @@ def _ranked_by(around: str) -> str:
 
 
 def _sides(fact: Fact, indicator: str) -> tuple[str, str]:
-    """Return reporter and partner by the convention of claims.csv."""
+    """Return reporter and partner by the convention of claims.csv; a deficit is its owner's."""
     origin, target, mutual = fact.get("direction") or (None, None, False)
     a, b = origin or "", target or ""
     if mutual:
         return (min(a, b), max(a, b))
     keeps_order = indicator in ("exports", "balance") and fact.indicator not in ("rank", "share")
-    return (a, b) if keeps_order else (b, a)
+    return (a, b) if keeps_order and fact.get("sign") != "deficit" else (b, a)
 
 
 def _measure(fact: Fact) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.extraction.document import Document
 from analysis.extraction.facts import Fact
 
-SHOWN = ("indicator", "status", "direction", "period", "hedge")
+SHOWN = ("indicator", "status", "direction", "sign", "period", "base", "hedge")
 
 
 def explained(document: Document, facts: tuple[Fact, ...]) -> Iterator[str]:
@@ -14,7 +14,7 @@ def explained(document: Document, facts: tuple[Fact, ...]) -> Iterator[str]:
         quantity = fact.quantity
         printed = document.text[quantity.start : quantity.end]
         yield f"{number}. {printed!r} at {quantity.start}–{quantity.end}, read as {_value(fact)}"
-        for name in SHOWN:
+        for name in (name for name in SHOWN if name in fact.decisions):
             decision = fact.decisions[name]
             doubt = f" [{decision.doubt}]" if decision.doubt else ""
             yield (

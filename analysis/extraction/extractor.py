@@ -20,6 +20,9 @@ for _module in ORDER:
 FIELDS = ("hedge", "indicator", "status", "direction", "period")
 """The order of deciding: later rules look at earlier fields."""
 
+ASIDE = ("sign", "base")
+"""What only some figures have: a deficit's sign, and what a change is compared with."""
+
 
 def facts(document: Document) -> tuple[Fact, ...]:
     """Return the facts of headline and body, in reading order."""
@@ -37,6 +40,8 @@ def _fact(reading: Reading, sentence: Sentence, quantity: Quantity, before: list
     at = Setting(reading, sentence, quantity, before)
     for name in FIELDS:
         at.decisions[name] = decide(name, at)
+    aside = {name: decide(name, at) for name in ASIDE}
+    at.decisions |= {name: found for name, found in aside.items() if found.value is not None}
     original = at.original
     return Fact(
         quantity=_bounded(_signed(quantity, at), str(at.get("hedge"))),
@@ -89,7 +94,7 @@ def _headed(fact: Fact, found: list[Fact]) -> Fact:
             or fact.decisions["indicator"].confidence < 0.85
             or len(equal) == 1
         ):
-            shared = {n: _from_body(body.decisions[n]) for n in FIELDS if n != "hedge"}
+            shared = {n: _from_body(d) for n, d in body.decisions.items() if n != "hedge"}
             quantity = replace(fact.quantity, low=body.quantity.low, high=body.quantity.high)
             kept = quantity if fact.get("hedge") == body.get("hedge") else fact.quantity
             decisions = {**shared, "hedge": fact.decisions["hedge"]}
@@ -108,9 +113,8 @@ def _timed_by_body(fact: Fact, found: list[Fact]) -> Fact:
     for body in ordered:
         alike = body.indicator == fact.indicator and body.status in fits
         if not body.is_title and alike and body.get("period") != (None, None):
-            return replace(
-                fact, decisions=fact.decisions | {"period": _from_body(body.decisions["period"])}
-            )
+            timed = {n: _from_body(d) for n, d in body.decisions.items() if n in ("period", "base")}
+            return replace(fact, decisions=fact.decisions | timed)
     return fact
 
 

@@ -11,7 +11,7 @@ from analysis.extraction.setting import Setting
 ORDER = (
     "hedges", "indicators", "antecedents", "statuses",
     "directions", "placing", "portions", "worldwide", "mutual", "flows", "balances", "ownership",
-    "occasions", "baselines", "timing", "carrying",
+    "occasions", "baselines", "timing", "carrying", "bases",
 )  # fmt: skip
 """The modules that hold rules, in the order in which their rules are asked."""
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from analysis import seeds
 from analysis.command_line import main
+from analysis.periods import partial_date
 
 ARTICLE = """Türkiye and Kazakhstan trade more
 Example Agency
@@ -176,6 +177,29 @@ def test_a_row_that_breaks_a_rule_leaves_everything_as_it_was(draft: Path, folde
     assert "nothing was accepted" in result.output
     assert "a phrase with 1.7 in it" in result.output
     assert ((folder / "claims.csv").read_bytes(), draft.read_bytes()) == before
+
+
+def test_an_accepted_deficit_is_negative_and_an_accepted_change_has_its_base(
+    article: Path, folder: Path
+) -> None:
+    article.write_text(
+        ARTICLE.partition("\n\n")[0] + "\n\nKazakhstan had a trade deficit of about $2 billion with"
+        " Türkiye in 2021.\nTürkiye's exports to Kazakhstan rose by 12 percent in 2021.\n",
+        encoding="utf-8",
+    )
+    draft = article.with_suffix(".csv")
+    assert brief("extract", article, "--out", draft).exit_code == 0
+    decided(draft, ("accept", ""), ("accept", ""))
+
+    result = brief("accept", draft, "--seeds", folder)
+
+    assert result.output == "2 accepted, 0 rejected, 0 undecided.\n"
+    assert seeds.check(folder) == []
+    known = {c.claim_id: c for c in seeds.load(folder).claims}
+    deficit = known["example-2022-05-12-balance"]
+    growth = known["example-2022-05-12-exports-change-pct"]
+    assert (deficit.reporter, deficit.value, deficit.bounds.high < 0) == ("KAZ", -2, True)
+    assert growth.base == partial_date("2020")
 
 
 def test_the_same_words_are_not_accepted_twice(draft: Path, folder: Path, article: Path) -> None:
