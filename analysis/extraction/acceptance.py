@@ -1,22 +1,19 @@
 """Reviewed draft rows to ``claims.csv``: checked, sorted, whole or not at all."""
 
-import csv
-import io
+import re
 import shutil
 import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import seeds
-from analysis.errors import AnalysisError, fault
-from analysis.extraction.drafts import CLAIM_COLUMNS, COLUMNS
+from analysis.errors import fault
+from analysis.extraction.draftfiles import Cells, DraftError, read, table, text, write
+from analysis.extraction.drafts import CLAIM_COLUMNS
 
 ACCEPT, REJECT = "accept", "reject"
-Cells = dict[str, str]
-
-
-class DraftError(AnalysisError):
-    """A draft that cannot be taken over; the seeds are as they were."""
+CLAIMS = "claims.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,106 +37,85 @@ def accept(draft: Path, directory: Path = seeds.SEEDS) -> Taken:
             break a rule; then nothing was written.
     """
     rows = read(draft)
-    _decided(draft, rows)
-    chosen = [row for row in rows if row["decision"] == ACCEPT]
-    refused = [row for row in rows if row["decision"] == REJECT]
-    open_yet = [row for row in rows if not row["decision"]]
-    claims = directory / "claims.csv"
+    _refuse(list(_undecided(draft, rows)))
+    chosen = {line: row for line, row in rows.items() if row["decision"] == ACCEPT}
+    refused = [row for row in rows.values() if row["decision"] == REJECT]
+    open_yet = [row for row in rows.values() if not row["decision"]]
     if chosen:
-        merged = _merged(draft, _table(claims, CLAIM_COLUMNS), chosen)
-        _check(draft, directory, merged)
-        _write(claims, merged)
+        known = table(directory / CLAIMS, CLAIM_COLUMNS, expected="the claims")
+        _refuse(list(_repeated(draft, known.values(), chosen)))
+        placed = _merged(draft, known, chosen)
+        merged = text(placed.values(), CLAIM_COLUMNS)
+        _refuse(_faults(directory, merged, placed), f"{draft}: nothing was accepted.")
+        write(directory / CLAIMS, merged)
     if refused:
         kept = draft.with_name(f"{draft.stem}.rejected.csv")
-        before = [r for r in read(kept) if r not in refused] if kept.exists() else []
-        _write(kept, _text([*before, *refused], COLUMNS))
+        before = [r for r in read(kept).values() if r not in refused] if kept.exists() else []
+        write(kept, text([*before, *refused]))
     if chosen or refused:
-        _write(draft, _text(open_yet, COLUMNS))
+        write(draft, text(open_yet))
     return Taken(len(chosen), len(refused), len(open_yet))
 
 
-def read(draft: Path) -> list[Cells]:
-    """Return the rows of a draft.
-
-    Raises:
-        DraftError: If it is absent or its columns are not those of a draft.
-    """
-    return _table(draft, COLUMNS)
+def _refuse(faults: list[str], *head: str) -> None:
+    if faults:
+        raise DraftError("\n".join((*head, *faults)))
 
 
-def _table(path: Path, columns: tuple[str, ...]) -> list[Cells]:
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.DictReader(lines)
-            rows = list(reader)
-    except (OSError, UnicodeDecodeError) as error:
-        found = type(error).__name__
-        raise DraftError(fault(path.name, found, "a draft", "Run brief extract first.")) from error
-    if tuple(reader.fieldnames or ()) != columns:
-        found = ", ".join(reader.fieldnames or ("no columns",))
-        repair = "Keep the header as brief extract wrote it."
-        raise DraftError(fault(f"{path.name}:1", found, ", ".join(columns), repair))
-    return rows
-
-
-def _decided(draft: Path, rows: list[Cells]) -> None:
-    faults = []
-    for line, row in enumerate(rows, 2):
-        where = f"{draft.name}:{line}"
+def _undecided(draft: Path, rows: Mapping[int, Cells]) -> Iterator[str]:
+    for line, row in rows.items():
         if row["decision"] not in (ACCEPT, REJECT, ""):
-            expected = f"{ACCEPT}, {REJECT} or nothing"
-            faults.append(fault(f"{where} (decision)", repr(row["decision"]), expected, "Decide."))
+            expected, where = f"{ACCEPT}, {REJECT} or nothing", f"{draft}:{line} (decision)"
+            yield fault(where, repr(row["decision"]), expected, "Decide.")
         if row["decision"] == REJECT and not row["reason"].strip():
-            faults.append(fault(f"{where} (reason)", "''", "why it is rejected", "Say why."))
-    if faults:
-        raise DraftError("\n".join(faults))
+            yield fault(f"{draft}:{line} (reason)", "''", "why it is rejected", "Say why.")
 
 
-def _merged(draft: Path, known: list[Cells], chosen: list[Cells]) -> str:
-    """Return claims.csv with the chosen rows, sorted; refuse what is there already."""
-    places = {
-        (r["source_id"], r["char_start"], r["char_end"], r["measure"])
-        for r in known
-        if r["char_start"]
-    }
-    faults = []
-    for row in chosen:
-        place = (row["source_id"], row["char_start"], row["char_end"], row["measure"])
-        if place in places:
+def _repeated(draft: Path, known: Iterable[Cells], chosen: Mapping[int, Cells]) -> Iterator[str]:
+    """Yield each chosen row whose words are a claim already, for the same measure."""
+    places = {_place(row) for row in known if row["char_start"]}
+    for line, row in chosen.items():
+        if _place(row) in places:
             found = f"{row['claim_id']!r}, the same words of the same source"
-            faults.append(
-                fault(draft.name, found, "a figure claims.csv lacks", "Reject it as a duplicate.")
-            )
-        places.add(place)
-    if faults:
-        raise DraftError("\n".join(faults))
-    rows = [*known, *({name: row[name] for name in CLAIM_COLUMNS} for row in chosen)]
-    return _text(sorted(rows, key=lambda row: row["claim_id"]), CLAIM_COLUMNS)
+            expected, repair = "a figure claims.csv lacks", "Reject it as a duplicate."
+            yield fault(f"{draft}:{line}", found, expected, repair)
+        places.add(_place(row))
 
 
-def _check(draft: Path, directory: Path, claims: str) -> None:
-    """Check the seeds as they would be, in a copy."""
+def _place(row: Cells) -> tuple[str, ...]:
+    return row["source_id"], row["char_start"], row["char_end"], row["measure"]
+
+
+def _merged(
+    draft: Path, known: Mapping[int, Cells], chosen: Mapping[int, Cells]
+) -> dict[str, Cells]:
+    """Return the rows claims.csv would have, in order, by the place where each stands now."""
+    rows = {f"{CLAIMS}:{line}": row for line, row in known.items()} | {
+        f"{draft}:{line}": {name: row[name] for name in CLAIM_COLUMNS}
+        for line, row in chosen.items()
+    }
+    return dict(sorted(rows.items(), key=lambda item: item[1]["claim_id"]))
+
+
+def _faults(directory: Path, merged: str, placed: Mapping[str, Cells]) -> list[str]:
+    """Check the seeds as they would be, in a copy; say where each row at fault stands now."""
     with tempfile.TemporaryDirectory() as place:
         copy = Path(place)
         for file in directory.iterdir():
             if file.is_file():
                 shutil.copy(file, copy / file.name)
-        (copy / "claims.csv").write_text(claims, encoding="utf-8", newline="")
-        faults = seeds.check(copy)
-    if faults:
-        raise DraftError("\n".join((f"{draft.name}: nothing was accepted.", *faults)))
+        (copy / CLAIMS).write_text(merged, encoding="utf-8", newline="")
+        found = seeds.check(copy)
+    now, line = {}, 2
+    for where, row in placed.items():
+        now[line] = where
+        line += sum(cell.count("\n") for cell in row.values()) + 1
+
+    def stands(match: re.Match[str]) -> str:
+        return now.get(int(match[1]), match[0])
+
+    return [_LINE.sub(stands, each) if each.startswith(CLAIMS) else each for each in found]
 
 
-def _text(rows: list[Cells], columns: tuple[str, ...]) -> str:
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file whole: a reader sees the old one or the new one."""
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_text(text, encoding="utf-8", newline="")
-    partial.replace(path)
+_LINE = re.compile(r"(?:^claims\.csv:|(?<=it stands in )line )(\d+)")
+"""How a fault of claims.csv names a line of it."""

@@ -1,7 +1,5 @@
 """The commands ``extract`` and ``accept``."""
 
-import csv
-import io
 import json
 from pathlib import Path
 
@@ -43,9 +41,12 @@ def extract(
     Nothing is added to claims.csv: fill the draft's decision column with accept or reject,
     then run brief accept.
     """
+    from analysis.extraction.draftfiles import text, write
+    from analysis.extraction.drafts import rows
     from analysis.extraction.explanations import explained
     from analysis.extraction.extractor import facts
     from analysis.extraction.loading import load
+    from analysis.extraction.steps import next_steps
 
     document = load(file, name=source_id, published=_day(published))
     found = facts(document)
@@ -59,11 +60,12 @@ def extract(
     target = out or _draft(document.name)
     _keep_decisions(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(_csv(document, found), encoding="utf-8", newline="")
+    write(target, text(rows(document, found, document.name)))
     doubtful = sum(1 for fact in found if fact.doubts)
     click.echo(f"{target}: {len(found)} figures, {doubtful} with a doubt.", err=True)
     if not document.published:
         click.echo("The publication date is unknown: nothing relative was resolved.", err=True)
+    click.echo("\n".join(next_steps(document, target)), err=True)
 
 
 @click.command()
@@ -108,14 +110,15 @@ def _day(published: str) -> str:
 def _draft(name: str) -> Path:
     from analysis.seeds import SEEDS
 
-    return SEEDS / "drafts" / f"{name}.csv"
+    path = SEEDS / "drafts" / f"{name}.csv"
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 def _keep_decisions(target: Path) -> None:
     """Refuse to write over a draft in which somebody has decided something."""
-    from analysis.extraction.acceptance import DraftError, read
+    from analysis.extraction.draftfiles import DraftError, read
 
-    if target.exists() and any(row["decision"] for row in read(target)):
+    if target.exists() and any(row["decision"] for row in read(target).values()):
         repair = "Run brief accept on it first, or write elsewhere with --out."
         raise DraftError(fault(str(target), "a draft with decisions", "none", repair))
 
@@ -125,16 +128,6 @@ def _jsonl(document: object, found: tuple[object, ...]) -> str:
 
     lines = (json.dumps(record(document, found, i), ensure_ascii=False) for i in range(len(found)))  # type: ignore[arg-type]
     return "".join(f"{line}\n" for line in lines)
-
-
-def _csv(document: object, found: tuple[object, ...]) -> str:
-    from analysis.extraction.drafts import COLUMNS, rows
-
-    out = io.StringIO(newline="")
-    writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows(document, found, document.name))  # type: ignore[arg-type,attr-defined]
-    return out.getvalue()
 
 
 def _put(text: str, out: Path | None) -> None:

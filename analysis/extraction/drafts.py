@@ -90,12 +90,12 @@ def _row(
         "resolution": _resolution(fact, value),
         "hedge": "up_to" if "idiomatic" in flags else str(fact.get("hedge")),
         "flags": ";".join(sorted(flags)),
-        "period_worded": worded,
+        "period_worded": " ".join(worded.split()),
         "period_start": period[0],
         "period_end": period[1],
         "base_start": base[0],
         "base_end": base[1],
-        "speaker": fact.speaker,
+        "speaker": " ".join(fact.speaker.split()),
         "phrase": document.text[start:end],
         "char_start": str(start),
         "char_end": str(end),
@@ -183,11 +183,11 @@ def _resolution(fact: Fact, value: str) -> str:
 
 
 def phrase_span(document: Document, fact: Fact) -> tuple[int, int]:
-    """Return the span to quote: the figure with the words before it, at most eight in all."""
+    """Return the span to quote: the figure with the words before it, at most eight in one line."""
     text, quantity = document.text, fact.quantity
     words = len(text[quantity.start : quantity.end].split())
     left = text[fact.sentence : quantity.start]
-    cut = max((left.rfind(mark) for mark in (", ", "; ", ": ", "(", "“", '"')), default=-1)
+    cut = max((left.rfind(mark) for mark in (", ", "; ", ": ", "(", "“", '"', "\n")), default=-1)
     pieces = list(re.finditer(r"\S+", left[cut + 1 :]))
     kept = pieces[-max(0, min(len(pieces), WORDS - words)) :] if words < WORDS else []
     start = fact.sentence + cut + 1 + kept[0].start() if kept else quantity.start

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from analysis.errors import AnalysisError, fault
+from analysis.errors import AnalysisError, fault, reason
 from analysis.extraction.document import Document, document
 
 LARGEST = 5_000_000
@@ -56,9 +56,8 @@ def _bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        found = type(error).__name__
         raise DocumentError(
-            fault(str(path), found, "a readable file", "Check the path.")
+            fault(str(path), reason(error), "a readable file", "Check the path.")
         ) from error
 
 

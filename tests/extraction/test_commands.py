@@ -101,6 +101,7 @@ def test_a_phrase_has_at_most_eight_words_and_stands_where_it_says(
     for row in rows(draft):
         assert len(row["phrase"].split()) <= 8
         assert text[int(row["char_start"]) : int(row["char_end"])] == row["phrase"]
+        assert "\n" not in row["phrase"]
 
 
 def test_jsonl_prints_records_of_the_scheme(article: Path) -> None:
@@ -175,6 +176,7 @@ def test_a_row_that_breaks_a_rule_leaves_everything_as_it_was(draft: Path, folde
 
     assert result.exit_code == 1
     assert "nothing was accepted" in result.output
+    assert f"{draft}:3 (phrase): found" in result.output
     assert "a phrase with 1.7 in it" in result.output
     assert ((folder / "claims.csv").read_bytes(), draft.read_bytes()) == before
 
@@ -200,6 +202,79 @@ def test_an_accepted_deficit_is_negative_and_an_accepted_change_has_its_base(
     growth = known["example-2022-05-12-exports-change-pct"]
     assert (deficit.reporter, deficit.value, deficit.bounds.high < 0) == ("KAZ", -2, True)
     assert growth.base == partial_date("2020")
+
+
+def test_a_fault_names_the_line_of_the_draft_though_a_cell_before_has_two_lines(
+    draft: Path, folder: Path
+) -> None:
+    growth, exports, target = rows(draft)
+    rewritten(
+        draft,
+        [
+            growth | {"reason": "in doubt:\nthe base"},
+            exports | {"decision": "accept"},
+            target | {"decision": "accept", "claim_id": exports["claim_id"]},
+        ],
+    )
+
+    result = brief("accept", draft, "--seeds", folder)
+
+    assert f"{draft}:5 (claim_id): found '{exports['claim_id']}' again" in result.output
+    assert f"it stands in {draft}:4." in result.output
+
+
+def test_a_claim_that_is_there_already_is_named_by_its_own_line(draft: Path, folder: Path) -> None:
+    found = rows(draft)
+    known = rows(folder / "claims.csv")
+    last = known[-1]["claim_id"]
+    found[0] |= {"decision": "accept"}
+    found[1] |= {"decision": "accept", "claim_id": last}
+    rewritten(draft, found)
+
+    result = brief("accept", draft, "--seeds", folder)
+
+    assert f"it stands in claims.csv:{len(known) + 1}." in result.output
+
+
+def test_a_draft_that_is_not_there_is_refused_with_the_reason(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+
+    assert brief("accept", path).output == (
+        f"Error: {path}: found no such file or directory; expected a draft. "
+        "Run brief extract first.\n"
+    )
+
+
+def test_a_draft_saved_by_a_spreadsheet_is_read_and_one_with_a_lost_cell_is_refused(
+    draft: Path, folder: Path
+) -> None:
+    content = draft.read_text(encoding="utf-8")
+    draft.write_text(content.replace(",12,", ",", 1), encoding="utf-8-sig")
+
+    assert f"{draft}:2: found 28 cells; expected 29 cells." in (
+        brief("accept", draft, "--seeds", folder).output
+    )
+
+
+def test_extract_tells_the_source_to_add_and_the_command_that_follows(
+    article: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+
+    told = brief("extract", article, "--out", path).stderr
+
+    assert "sources.csv has no 'example-2022-05-12'. Add this row, with its licence:" in told
+    assert (
+        "source_id,publisher,title,url,published,accessed,kind,licence,file,sha256\n"
+        "    example-2022-05-12,Example Agency,Türkiye and Kazakhstan trade more,,2022-05-12,"
+    ) in told
+    assert told.endswith(f"  brief accept {path}\n")
+
+
+def test_extract_of_a_known_source_asks_for_no_row(article: Path, tmp_path: Path) -> None:
+    told = brief("extract", article, "--source-id", "aa-2022-05-10", "--out", tmp_path / "a.csv")
+
+    assert "sources.csv" not in told.stderr
 
 
 def test_the_same_words_are_not_accepted_twice(draft: Path, folder: Path, article: Path) -> None:

@@ -61,7 +61,9 @@ def test_ten_megabytes_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    assert "found FileNotFoundError; expected a readable file" in refusal(tmp_path / "a.txt")
+    assert "found no such file or directory; expected a readable file" in refusal(
+        tmp_path / "a.txt"
+    )
 
 
 def test_a_scanned_pdf_is_refused(tmp_path: Path) -> None:
