@@ -97,3 +97,13 @@ def test_without_a_browser_it_is_said_in_one_line_how_to_get_one(tmp_path: Path)
     assert (done.returncode, done.stderr) == (0, "")
     (told,) = done.stdout.splitlines()
     assert "apt-get install chromium" in told
+
+
+def test_what_the_readme_shows_and_names_is_there(root: Path) -> None:
+    text = (root / "README.md").read_text(encoding="utf-8")
+    shown = re.findall(r"\]\((?!https?:)([^)#]+)\)", text)
+    named = re.findall(r"`((?:[a-z.]+/)*[\w.-]+\.(?:md|toml|csv|lock|yml))`", text)
+
+    assert ".github/page.png" in shown
+    assert "SCALING.md" in named
+    assert [path for path in (*shown, *named) if not (root / path).exists()] == []
