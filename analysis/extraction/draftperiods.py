@@ -19,13 +19,15 @@ def words_of_period(document: Document, fact: Fact, times: tuple[Timex, ...]) ->
         if period == (None, None) and t.low is None and abs(t.start - fact.quantity.start) < 80
     ]
     if not fits:
-        return ""
+        total = _WINDOW.search(document.text[fact.sentence : fact.quantity.start])
+        return total[0] if total and period[0] else ""
     best = min(fits, key=lambda t: abs(t.start - fact.quantity.start))
     return document.text[best.start : best.end].strip()
 
 
+_WINDOW = re.compile(r"\b\d{1,2}-year\b(?=\s(?:total|period|cumulative)\b)")
 _RELATIVE = re.compile(
-    r"\b(?:last|this|current|past|previous|ago|now|next|coming|recent|present|today)\b",
+    r"\d-year\b|\b(?:last|this|current|past|previous|ago|now|next|coming|recent|present|today)\b",
     re.IGNORECASE,
 )
 
@@ -44,6 +46,8 @@ def claimed_period(document: Document, fact: Fact, worded: str) -> tuple[tuple[s
     if start is None:
         day = document.published if document.published.startswith(end) else end
         return (day, day), flags | {"open_start"}
+    if _is_window(document, fact, start, end) and "undated" in flags:
+        return (start, str(int(end) - 1)), flags
     if _is_current_flow(document, fact, start, end):
         year = str(int(end[:4]) - 1)
         return (year, year), flags | {"undated"}
@@ -67,6 +71,11 @@ def _is_counted_from(fact: Fact, start: str | None) -> bool:
     """Return whether the period of a change begins with its base: the claim is of its end."""
     base = fact.get("base")
     return start is not None and base is not None and base[0] == start
+
+
+def _is_window(document: Document, fact: Fact, start: str, end: str) -> bool:
+    """Return whether a level is of years up to publication: the codebook takes the full ones."""
+    return fact.status == "actual" and len(start) == 4 and start < end == document.published[:4]
 
 
 def _is_current_flow(document: Document, fact: Fact, start: str, end: str) -> bool:

@@ -47,7 +47,9 @@ def rows(document: Document, facts: tuple[Fact, ...], source_id: str) -> list[di
     """Return one draft row per fact, in reading order, each cell a string."""
     seen: dict[str, int] = {}
     times = timexes(document.text, _anchor(document))
-    drafted = [_row(document, fact, source_id, times) for fact in facts]
+    values = (fact.quantity for fact in facts if fact.quantity.kind not in ("date", "duration"))
+    figures = tuple(value.end for value in values)
+    drafted = [_row(document, fact, source_id, times, figures) for fact in facts]
     for row in drafted:
         stem = f"{source_id}-{row['indicator'].replace('_', '-')}"
         if row["measure"] != "level":
@@ -64,14 +66,18 @@ def _anchor(document: Document) -> Any:
 
 
 def _row(
-    document: Document, fact: Fact, source_id: str, times: tuple[Timex, ...]
+    document: Document,
+    fact: Fact,
+    source_id: str,
+    times: tuple[Timex, ...],
+    figures: tuple[int, ...],
 ) -> dict[str, str]:
     indicator, doubts = _indicator(document, fact)
     reporter, partner = _sides(fact, indicator)
     value, high, scale = _scaled(fact)
     if fact.get("sign") == "deficit" and _measure(fact) == "level":
         value, high = (f"-{high}", f"-{value}") if high else (f"-{value}", "")
-    start, end = phrase_span(document, fact)
+    start, end = phrase_span(document, fact, figures)
     worded = words_of_period(document, fact, times)
     period, flags = claimed_period(document, fact, worded)
     base, unbased = base_of(document, fact, period)
@@ -182,15 +188,20 @@ def _resolution(fact: Fact, value: str) -> str:
     return "1" + "0" * zeros if value.strip("-0") else "1"
 
 
-def phrase_span(document: Document, fact: Fact) -> tuple[int, int]:
-    """Return the span to quote: the figure with the words before it, at most eight in one line."""
+def phrase_span(document: Document, fact: Fact, figures: tuple[int, ...]) -> tuple[int, int]:
+    """Return the span to quote: the figure with the words before it, at most eight in one line.
+
+    ``figures`` are the ends of all: the one before is left out, a phrase states one value.
+    """
     text, quantity = document.text, fact.quantity
     words = len(text[quantity.start : quantity.end].split())
-    left = text[fact.sentence : quantity.start]
+    begun = max((end for end in figures if end <= quantity.start), default=0)
+    first = max(fact.sentence, begun)
+    left = text[first : quantity.start]
     cut = max((left.rfind(mark) for mark in (", ", "; ", ": ", "(", "“", '"', "\n")), default=-1)
     pieces = list(re.finditer(r"\S+", left[cut + 1 :]))
     kept = pieces[-max(0, min(len(pieces), WORDS - words)) :] if words < WORDS else []
-    start = fact.sentence + cut + 1 + kept[0].start() if kept else quantity.start
+    start = first + cut + 1 + kept[0].start() if kept else quantity.start
     while start < quantity.start and text[start] in "*_|#-• ":
         start += 1
     return start, quantity.end

@@ -98,3 +98,30 @@ def test_a_change_that_is_not_from_year_to_year_is_doubted_and_has_no_base(text:
 )
 def test_levels_shares_and_goals_have_no_base(text: str) -> None:
     assert {row["base_start"] for row in drafted(text)} == {""}
+
+
+def test_a_phrase_states_no_other_figure_than_its_own() -> None:
+    phrases = [
+        row["phrase"] for row in drafted("Oman sold India goods of $2 million, up 8% on 2022")
+    ]
+
+    assert phrases == ["Oman sold India goods of $2 million", "up 8%"]
+    assert drafted("Trade of Oman and Fiji rose 8% to $2 million.")[1]["phrase"] == "to $2 million"
+
+
+@pytest.mark.parametrize(
+    ("text", "worded", "start"),
+    [
+        (
+            "Oman invested $2 million in India over the last three years.",
+            "last three years",
+            "2021",
+        ),
+        ("Oman sent India investment, with a 30-year total of $2 million.", "30-year", "1994"),
+    ],
+)
+def test_a_window_counted_back_is_of_full_years(text: str, worded: str, start: str) -> None:
+    row = drafted(text)[-1]
+
+    assert worded in row["period_worded"]
+    assert (row["period_start"], row["period_end"], row["flags"]) == (start, "2023", "undated")
