@@ -56,7 +56,7 @@ bench-panel: $(READY)  ## measure the panel store on 1 and 10 million rows (ROWS
 	$(BIN)/python -m analysis.panels.benchmark $(or $(ROWS),1 10)
 
 bench-extract: $(READY)  ## measure extraction: documents a second, agreement with annotated documents
-	$(BIN)/python -m analysis.extraction.benchmark tests/extraction/passages $(wildcard ../shared/extraction)
+	$(BIN)/python -m analysis.extraction.measuring.benchmark tests/extraction/passages $(wildcard ../shared/extraction)
 
 clean:    ## remove what can be rebuilt
 	git clean -fdXq reports .cache

@@ -41,12 +41,12 @@ def extract(
     Nothing is added to claims.csv: fill the draft's decision column with accept or reject,
     then run brief accept.
     """
-    from analysis.extraction.draftfiles import text, write
-    from analysis.extraction.drafts import rows
-    from analysis.extraction.explanations import explained
+    from analysis.extraction.drafting.draftfiles import text, write
+    from analysis.extraction.drafting.drafts import rows
+    from analysis.extraction.drafting.explanations import explained
+    from analysis.extraction.drafting.steps import next_steps
     from analysis.extraction.extractor import facts
-    from analysis.extraction.loading import load
-    from analysis.extraction.steps import next_steps
+    from analysis.extraction.text.loading import load
 
     document = load(file, name=source_id, published=_day(published))
     found = facts(document)
@@ -82,7 +82,7 @@ def accept(draft: Path, directory: Path | None) -> None:
 
     The seeds are checked as they would be; if a rule is broken, nothing is written.
     """
-    from analysis.extraction import acceptance
+    from analysis.extraction.drafting import acceptance
     from analysis.seeds import SEEDS
 
     taken = acceptance.accept(draft, directory or SEEDS)
@@ -93,7 +93,7 @@ def accept(draft: Path, directory: Path | None) -> None:
 
 def _day(published: str) -> str:
     """Return the date, or nothing for "unknown"; refuse what is no date."""
-    from analysis.extraction.loading import DocumentError
+    from analysis.extraction.text.loading import DocumentError
     from analysis.periods import partial_date
 
     if published in ("", "unknown"):
@@ -116,7 +116,7 @@ def _draft(name: str) -> Path:
 
 def _keep_decisions(target: Path) -> None:
     """Refuse to write over a draft in which somebody has decided something."""
-    from analysis.extraction.draftfiles import DraftError, read
+    from analysis.extraction.drafting.draftfiles import DraftError, read
 
     if target.exists() and any(row["decision"] for row in read(target).values()):
         repair = "Run brief accept on it first, or write elsewhere with --out."
@@ -124,7 +124,7 @@ def _keep_decisions(target: Path) -> None:
 
 
 def _jsonl(document: object, found: tuple[object, ...]) -> str:
-    from analysis.extraction.records import record
+    from analysis.extraction.drafting.records import record
 
     lines = (json.dumps(record(document, found, i), ensure_ascii=False) for i in range(len(found)))  # type: ignore[arg-type]
     return "".join(f"{line}\n" for line in lines)

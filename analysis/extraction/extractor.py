@@ -4,18 +4,18 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
-from analysis.extraction.changes import is_down
-from analysis.extraction.document import Document
-from analysis.extraction.facts import Decision, Fact
-from analysis.extraction.quantities import Quantity
-from analysis.extraction.reading import Reading, read
-from analysis.extraction.rules import ORDER, decide
-from analysis.extraction.sentences import Sentence
-from analysis.extraction.setting import Setting
-from analysis.extraction.speakers import speakers
+from analysis.extraction.numbers.quantities import Quantity
+from analysis.extraction.subjects.changes import is_down
+from analysis.extraction.surroundings.facts import Decision, Fact
+from analysis.extraction.surroundings.reading import Reading, read
+from analysis.extraction.surroundings.rules import HOME, ORDER, decide
+from analysis.extraction.surroundings.setting import Setting
+from analysis.extraction.text.document import Document
+from analysis.extraction.text.sentences import Sentence
+from analysis.extraction.text.speakers import speakers
 
 for _module in ORDER:
-    import_module(f"analysis.extraction.{_module}")
+    import_module(HOME + _module)
 
 FIELDS = ("hedge", "indicator", "status", "direction", "period")
 """The order of deciding: later rules look at earlier fields."""

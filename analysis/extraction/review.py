@@ -9,11 +9,11 @@ from typing import Self
 from analysis.blocks import Cover
 from analysis.bundles import Bundle
 from analysis.columns import Column
-from analysis.extraction.document import Document
 from analysis.extraction.extractor import facts
-from analysis.extraction.facts import Fact
-from analysis.extraction.loading import load
-from analysis.extraction.sentences import sentences
+from analysis.extraction.surroundings.facts import Fact
+from analysis.extraction.text.document import Document
+from analysis.extraction.text.loading import load
+from analysis.extraction.text.sentences import sentences
 from analysis.tables import Table
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from analysis.extraction.document import document
+from analysis.extraction.drafting.records import record
 from analysis.extraction.extractor import facts
-from analysis.extraction.records import record
+from analysis.extraction.text.document import document
 
 
 def read(text: str, published: str = "2024-08-07", outlet: str = "") -> list[dict[str, Any]]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from analysis.extraction.document import document
-from analysis.extraction.drafts import rows
+from analysis.extraction.drafting.drafts import rows
+from analysis.extraction.drafting.records import record
 from analysis.extraction.extractor import facts
-from analysis.extraction.records import record
+from analysis.extraction.text.document import document
 
 
 def drafted(text: str) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfWriter
 
 from analysis.extraction.extractor import facts
-from analysis.extraction.loading import LARGEST, DocumentError, load
+from analysis.extraction.text.loading import LARGEST, DocumentError, load
 
 PAGE = """<!doctype html><html><head><title>Site</title>
 <meta property="article:published_time" content="2024-03-05T08:00:00Z">

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.extraction.document import document
 from analysis.extraction.extractor import facts
+from analysis.extraction.text.document import document
 
 HEAD = "Trade grows\nAgency\nPublished: 2024-03-05\n\n"
 

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from analysis.extraction.annotations import Annotated, annotated
-from analysis.extraction.benchmark import drafted, table
-from analysis.extraction.comparison import LEVELS, Score, level, scores
-from analysis.extraction.rules import RULES
+from analysis.extraction.measuring.annotations import Annotated, annotated
+from analysis.extraction.measuring.benchmark import drafted, table
+from analysis.extraction.measuring.comparison import LEVELS, Score, level, scores
+from analysis.extraction.surroundings.rules import RULES
 
 FOLDER = Path(__file__).parent / "passages"
 LEAST = {1: 0.99, 2: 0.955, 3: 0.85}

@@ -5,8 +5,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.extraction.benchmark import drafted
-from analysis.extraction.document import document
+from analysis.extraction.measuring.benchmark import drafted
+from analysis.extraction.text.document import document
 
 PASSAGES = sorted((Path(__file__).parent / "passages").glob("*.txt"))
 WORDS = st.sampled_from(

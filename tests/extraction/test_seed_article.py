@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 from analysis import seeds
-from analysis.extraction.annotations import annotated
-from analysis.extraction.benchmark import drafted
-from analysis.extraction.comparison import scores
-from analysis.extraction.drafts import CLAIM_COLUMNS, rows
+from analysis.extraction.drafting.drafts import CLAIM_COLUMNS, rows
 from analysis.extraction.extractor import facts
-from analysis.extraction.loading import load
+from analysis.extraction.measuring.annotations import annotated
+from analysis.extraction.measuring.benchmark import drafted
+from analysis.extraction.measuring.comparison import scores
+from analysis.extraction.text.loading import load
 
 SOURCE = "aa-2022-05-10"
 CORRECTIONS = Path(__file__).parent / f"{SOURCE}.corrections.csv"

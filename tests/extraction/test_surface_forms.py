@@ -2,15 +2,15 @@
 
 import pytest
 
-from analysis.extraction.apart import numbers_of
-from analysis.extraction.counts import counts
-from analysis.extraction.document import document
 from analysis.extraction.extractor import facts
-from analysis.extraction.money import MoneyContext, money
-from analysis.extraction.numerals import Style, style
-from analysis.extraction.ranks import ranks
-from analysis.extraction.reading import read
-from analysis.extraction.shares import multiples, percentages, physical
+from analysis.extraction.numbers.apart import numbers_of
+from analysis.extraction.numbers.counts import counts
+from analysis.extraction.numbers.money import MoneyContext, money
+from analysis.extraction.numbers.numerals import Style, style
+from analysis.extraction.numbers.ranks import ranks
+from analysis.extraction.numbers.shares import multiples, percentages, physical
+from analysis.extraction.surroundings.reading import read
+from analysis.extraction.text.document import document
 
 INDIA = MoneyContext(Style(), ("IN",))
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.extraction.dates import anchor
-from analysis.extraction.timex import timexes
+from analysis.extraction.times.dates import anchor
+from analysis.extraction.times.timex import timexes
 
 AUGUST_2024 = anchor("2024-08-07", 4)
 

@@ -1,0 +1,1 @@
+"""Facts as draft rows of the seeds, and reviewed rows into the seeds."""

@@ -1,0 +1,1 @@
+"""Value expressions: amounts, counts, percentages and places in lists, wherever they stand."""

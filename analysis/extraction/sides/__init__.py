@@ -1,0 +1,1 @@
+"""Rules: between which countries, and which way."""

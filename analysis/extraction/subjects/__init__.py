@@ -1,0 +1,1 @@
+"""Rules: what a figure measures, and whether it is a level, a change or a part."""

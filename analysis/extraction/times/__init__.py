@@ -1,0 +1,1 @@
+"""Expressions of time: days, months, fiscal years, deadlines, comparisons, and dated events."""
