@@ -60,8 +60,9 @@ def extract(
     target = out or _draft(document.name)
     _keep_decisions(target)
     target.parent.mkdir(parents=True, exist_ok=True)
-    write(target, text(rows(document, found, document.name)))
-    doubtful = sum(1 for fact in found if fact.doubts)
+    drafted = rows(document, found, document.name)
+    write(target, text(drafted))
+    doubtful = sum(1 for row in drafted if row["doubts"])
     click.echo(f"{target}: {len(found)} figures, {doubtful} with a doubt.", err=True)
     if not document.published:
         click.echo("The publication date is unknown: nothing relative was resolved.", err=True)

@@ -125,3 +125,20 @@ def test_a_window_counted_back_is_of_full_years(text: str, worded: str, start: s
 
     assert worded in row["period_worded"]
     assert (row["period_start"], row["period_end"], row["flags"]) == (start, "2023", "undated")
+
+
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        ("were €2 million in 2023.", "unit: claims.csv has no place for EUR; reject it"),
+        (
+            "rose by $2 million in 2023.",
+            "measure: claims.csv has no place for a change given only in money; reject it",
+        ),
+        ("were $2 million in 2023.", ""),
+    ],
+)
+def test_a_row_that_claims_would_not_take_says_so(text: str, doubt: str) -> None:
+    (row,) = drafted(f"Exports of Oman to India {text}")
+
+    assert row["doubts"] == doubt

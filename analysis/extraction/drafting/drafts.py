@@ -1,6 +1,7 @@
 """Facts as draft rows of ``seeds/claims.csv``, for a person to accept or reject."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from analysis.extraction.drafting.draftbases import base_of
@@ -36,6 +37,9 @@ CLAIMED = frozenset(
     ]
 )
 """The indicators claims.csv has a place for."""
+
+UNITS = frozenset(("USD", "percent", "rank", "multiple", "count"))
+"""The units it has a place for: money in US dollars only."""
 
 STATUSES = {"actual": "reported", "change": "reported"}
 SCALES = ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
@@ -108,7 +112,18 @@ def _row(
         "confidence": f"{fact.confidence:.2f}",
         "doubts": "; ".join((*doubts, *fact.doubts, *undated(document, fact), *unbased)),
     }
+    row["doubts"] = "; ".join(filter(None, (row["doubts"], *_unplaced(row))))
     return row
+
+
+def _unplaced(row: dict[str, str]) -> Iterator[str]:
+    """Yield why claims.csv would not take a row whatever else it says."""
+    if row["indicator"] not in CLAIMED:
+        return
+    if row["measure"] == "change_abs":
+        yield "measure: claims.csv has no place for a change given only in money; reject it"
+    elif row["unit"] not in UNITS:
+        yield f"unit: claims.csv has no place for {row['unit'] or 'no unit'}; reject it"
 
 
 def _indicator(document: Document, fact: Fact) -> tuple[str, tuple[str, ...]]:
