@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from analysis.publishing.blocks import Cell, Table
 
@@ -18,6 +18,8 @@ WHOLE = 9
 """The most letters of a text that stays on one line where there is room."""
 SIZE = re.compile(r'<svg\b[^>]*\bwidth="([\d.]+)(pt|px)?"')
 GAP = re.compile("[ \n\u2009–]")
+REMEMBERED = 64
+"""Tables, each asked about several times while its report is printed."""
 
 
 def part_of_line(svg: str) -> float:
@@ -37,32 +39,41 @@ def column_widths(table: Table) -> list[int]:
     leaves its column while there is room for all of them, and the table is about as short as
     it can be.
     """
-    columns = _columns(table)
-    pads = [PADDING[column.align] for column in table.columns]
-    room = LINE - sum(pads)
-    widths = [_least(texts, whole=WHOLE) for texts in columns]
-    if sum(widths) > room:
-        widths = [_least(texts, whole=0) for texts in columns]
-    while (step := _best_step(columns, widths, room - sum(widths))) is not None:
-        widths[step[0]] += step[1]
+    pads = _pads(table)
+    widths = _widths(_columns(table), LINE - sum(pads))
     return [width + pad for width, pad in zip(widths, pads, strict=True)]
 
 
 def lines(table: Table) -> int:
     """Return about how many lines of text a table takes."""
-    pads = (PADDING[column.align] for column in table.columns)
-    widths = [width - pad for width, pad in zip(column_widths(table), pads, strict=True)]
-    heights = [_heights(*pair) for pair in zip(_columns(table), widths, strict=True)]
+    columns = _columns(table)
+    widths = _widths(columns, LINE - sum(_pads(table)))
+    heights = [_heights(*pair) for pair in zip(columns, widths, strict=True)]
     return sum(map(max, zip(*heights, strict=True)))
 
 
-def _columns(table: Table) -> list[tuple[str, ...]]:
+def _pads(table: Table) -> list[int]:
+    return [PADDING[column.align] for column in table.columns]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _widths(columns: Sequence[Sequence[str]], room: int) -> tuple[int, ...]:
+    """Return how wide the text of each column is, in letters."""
+    widths = [_least(texts, whole=WHOLE) for texts in columns]
+    if sum(widths) > room:
+        widths = [_least(texts, whole=0) for texts in columns]
+    while (step := _best_step(columns, widths, room - sum(widths))) is not None:
+        widths[step[0]] += step[1]
+    return tuple(widths)
+
+
+def _columns(table: Table) -> tuple[tuple[str, ...], ...]:
     """Return the texts of each column, its head first, digits for the number of a note behind."""
     cells: Sequence[Sequence[Cell]] = [*zip(*table.rows, strict=True)] or [()] * len(table.columns)
-    return [
+    return tuple(
         (column.label, column.unit, *(cell.text + MARK * bool(cell.number) for cell in below))
         for column, below in zip(table.columns, cells, strict=True)
-    ]
+    )
 
 
 def _best_step(
@@ -88,7 +99,7 @@ def _heights(texts: Sequence[str], width: int) -> list[int]:
     return [_wrapped(text, width) for text in texts]
 
 
-@cache
+@lru_cache(maxsize=2**16)
 def _wrapped(text: str, width: int) -> int:
     """Return how many lines a text takes."""
     count, end = 1, -1

@@ -10,7 +10,7 @@ from analysis.dossier import Dossier
 from analysis.language import _
 from analysis.ledgers import Ledger
 from analysis.prose import Plain, Prose, cite, prose
-from analysis.sections import headline, importance, products
+from analysis.sections import importance, products
 from analysis.sections.lines import lacking_told, years_told
 from analysis.sections.tallies import counted
 from analysis.sentences import capital, listed
@@ -216,7 +216,7 @@ def _claims(dossier: Dossier) -> Iterator[Gap]:
             _claims_of("claims-undated", _("claims whose year is inferred"), len(undated)),
             _("the speaker’s own record, or an official series for both years"),
         )
-    open_ended = [t for t in headline.goals(dossier) if t.deadline is None]
+    open_ended = [t for t in dossier.targets if t.deadline is None]
     if open_ended:
         yield Gap(
             _("The year by which a target is to be reached"),

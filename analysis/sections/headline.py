@@ -10,7 +10,7 @@ from analysis.ledgers import Ledger, Series
 from analysis.mirrors import Mirror
 from analysis.quantities import Quantity, from_claim, year
 from analysis.verdicts import Judgement, Verdict
-from analysis.verdicts.targets import DOUBTED, Target, targets
+from analysis.verdicts.targets import DOUBTED, Target
 
 
 def last(series: Series) -> Quantity | None:
@@ -101,15 +101,9 @@ def both(dossier: Dossier) -> Mirror | None:
     return mirrors.between(first, second, years[-1]).turnover if years else None
 
 
-def goals(dossier: Dossier) -> tuple[Target, ...]:
-    """Return every announced target for turnover, the oldest first."""
-    found = targets(dossier.judgements, dossier.known.observations)
-    return tuple(t for t in found if t.claim.indicator is Indicator.TURNOVER)
-
-
 def goal(dossier: Dossier) -> Target | None:
     """Return the target announced last, the higher of several on one day."""
-    return max(goals(dossier), key=lambda t: (t.announced, t.amount.bounds.low), default=None)
+    return max(dossier.targets, key=lambda t: (t.announced, t.amount.bounds.low), default=None)
 
 
 def inflow(dossier: Dossier, host: str) -> Quantity | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from analysis import checks, printed
 from analysis.blocks import Check, Checks, Outcome
@@ -24,6 +25,7 @@ ON_THE_PAGE = 2
 """Checks of the printed text; they run last, and the report stops if one fails."""
 
 
+@lru_cache(maxsize=1)  # the cover counts what the box at the end shows
 def of_data(dossier: Dossier) -> tuple[Check, ...]:
     """Return the checks of what the edition knows, before anything is printed."""
     known = dossier.known
