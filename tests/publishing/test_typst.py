@@ -203,6 +203,15 @@ def test_text_below_a_heading_runs_on_where_the_figure_under_it_does_not_fit(
     assert ["A figure" in page for page in found] == [False, True]
 
 
+def test_what_does_not_fit_stays_in_its_section(notebook: Make, shown: Make) -> None:
+    figure = shown("figure", id="f", title="A figure", **FIGURE)
+    body = notebook(f"# T\n\n{WORDS}", figure, "The text runs on.", "## The next section\n\nIt.")
+
+    found = "".join(pages(pdf(read(body))))
+
+    assert found.index("runs on") < found.index("A figure") < found.index("The next section")
+
+
 @pytest.mark.parametrize("before", range(26, 42, 3))
 def test_a_short_table_stands_whole_on_a_page(notebook: Make, shown: Make, before: int) -> None:
     rows = [[{"text": f"row {letter}"}] for letter in "abcdefghij"]
