@@ -45,6 +45,7 @@ format: $(READY)  ## rewrite code and notebooks in the house format
 
 bench: $(READY)  ## measure reports, one and many, against the bare computation and the stock chain (an hour; COUNTS="10 100 1000")
 	@sh tests/browser.sh
+	$(BIN)/python -m analysis.publishing.benchmark notebooks/10-brief.ipynb --results SCALING.json
 	$(BIN)/python -m analysis.publishing.benchmark notebooks/20-trade.ipynb --results SCALING.json
 	$(BIN)/python -m analysis.publishing.scaling notebooks/10-brief.ipynb --results SCALING.json --counts $(or $(COUNTS),10 100 1000)
 	$(BIN)/python -m analysis.publishing.scaling_page

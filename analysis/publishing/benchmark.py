@@ -141,13 +141,12 @@ def main() -> None:
     if given.results:
         figures = {
             "machine": measuring,
-            "notebook": given.notebook.stem,
             "runs": given.runs,
             "batch": given.batch,
             "cost": {name: asdict(one) for name, one in cost.items()},
             "peak": {name: list(peak) for name, peak in peaks.items()},
         }
-        keep(given.results, "one", figures)
+        keep(given.results, given.notebook.stem, figures)
 
 
 def peak_table(peaks: Mapping[str, Sequence[float]]) -> str:

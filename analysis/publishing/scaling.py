@@ -17,6 +17,8 @@ from typing import Any
 from analysis.publishing.benchmark import listed
 from analysis.publishing.costs import keep, machine, run, watched
 
+MANY = "many"
+"""The name of these figures among those kept; each other is the name of a notebook."""
 SECONDS = 0.5
 EVERY = 10_000
 """A list of so many reports holds every pair."""
@@ -99,7 +101,7 @@ def main() -> None:
             "rows": rows,
         }
         if given.results:
-            keep(given.results, "many", figures)
+            keep(given.results, MANY, figures)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import Any
 
 from analysis.publishing.benchmark import peak_table, ratios, table
 from analysis.publishing.costs import Cost
+from analysis.publishing.scaling import MANY
 
 PROJECT = Path(__file__).parents[2]
 RESULTS = PROJECT / "SCALING.json"
@@ -22,22 +23,29 @@ def page(results: Mapping[str, Any]) -> str:
     """Return the page as Markdown.
 
     Args:
-        results: What ``benchmark`` and ``scaling`` kept, as ``one`` and ``many``.
+        results: What ``benchmark`` kept of each notebook, by its name, and ``scaling``.
     """
     from jinja2 import Environment, StrictUndefined
 
-    one, many = results["one"], results["many"]
-    cost = {name: Cost(**told) for name, told in one["cost"].items()}
+    many = results[MANY]
+    alone = {name: _one(figures) for name, figures in sorted(results.items()) if name != MANY}
     environment = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701  # no HTML
     text = environment.from_string(TEMPLATE.read_text(encoding="utf-8")).render(
-        one=one,
+        alone=alone,
         many=many,
-        table=table(ratios(cost, one["batch"])),
-        peaks=peak_table(one["peak"]),
         rows=[_row(row) for row in many["rows"]],
-        world=_world(many, cost, one["batch"]),
+        world=_world(many, results[many["notebook"]]),
     )
     return text.rstrip() + "\n"
+
+
+def _one(figures: Mapping[str, Any]) -> dict[str, Any]:
+    lines = ratios(_costs(figures), figures["batch"])
+    return {**figures, "table": table(lines), "peaks": peak_table(figures["peak"])}
+
+
+def _costs(figures: Mapping[str, Any]) -> dict[str, Cost]:
+    return {name: Cost(**told) for name, told in figures["cost"].items()}
 
 
 def _row(row: Mapping[str, Any]) -> dict[str, str]:
@@ -54,13 +62,14 @@ def _row(row: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-def _world(many: Mapping[str, Any], cost: Mapping[str, Cost], batch: int) -> dict[str, Any]:
+def _world(many: Mapping[str, Any], one: Mapping[str, Any]) -> dict[str, Any]:
     """Return what all pairs in all years would cost, by the processor time of one report."""
     countries = many["countries"]
     reports = countries * (countries - 1) * YEARS
     longest = many["rows"][-1]
     thin = longest["processor"] / longest["count"]
-    rich = (cost["ours batch"] - cost["ours one"]).processor / batch
+    cost = _costs(one)
+    rich = (cost["ours batch"] - cost["ours one"]).processor / one["batch"]
     return {
         "countries": countries,
         "years": YEARS,
