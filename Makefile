@@ -45,10 +45,10 @@ format: $(READY)  ## rewrite code and notebooks in the house format
 
 bench: $(READY)  ## measure reports, one and many, against the bare computation and the stock chain (an hour; COUNTS="10 100 1000")
 	@sh tests/browser.sh
-	$(BIN)/python -m analysis.publishing.benchmark notebooks/10-brief.ipynb --results SCALING.json
-	$(BIN)/python -m analysis.publishing.benchmark notebooks/20-trade.ipynb --results SCALING.json
-	$(BIN)/python -m analysis.publishing.scaling notebooks/10-brief.ipynb --results SCALING.json --counts $(or $(COUNTS),10 100 1000)
-	$(BIN)/python -m analysis.publishing.scaling_page
+	$(BIN)/python -m analysis.publishing.measuring.benchmark notebooks/10-brief.ipynb --results SCALING.json
+	$(BIN)/python -m analysis.publishing.measuring.benchmark notebooks/20-trade.ipynb --results SCALING.json
+	$(BIN)/python -m analysis.publishing.measuring.scaling notebooks/10-brief.ipynb --results SCALING.json --counts $(or $(COUNTS),10 100 1000)
+	$(BIN)/python -m analysis.publishing.measuring.scaling_page
 
 lock: $(READY)  ## pin every dependency anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --extra dev pyproject.toml --output-file requirements.lock

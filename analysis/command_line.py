@@ -119,7 +119,7 @@ def build(**options: Any) -> None:
     something was refused, 2 if the command line is wrong, 75 if the build stopped before its
     end and the same command will go on, 130 if it was interrupted, which is alike.
     """  # noqa: D301  (click needs the backspace itself)
-    from analysis.publishing import forkserver
+    from analysis.publishing.running import forkserver
 
     options["folder"] = options["folder"] or ROOT / "notebooks"
     rehearsals = REHEARSALS if options["pairs"] else ()
@@ -176,7 +176,7 @@ def _asked(pairs: str | None, offered: Mapping[str, str]) -> Any:
     """Return the lines of a list of pairs; of ``all`` as many as there are pairs with figures."""
     if pairs is None:
         return None
-    from analysis.publishing.pairs import Asked, read
+    from analysis.publishing.many.pairs import Asked, read
 
     if pairs != "all":
         return read(Path(pairs))

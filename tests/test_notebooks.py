@@ -11,7 +11,7 @@ import papermill
 import pytest
 
 from analysis.bundles import MIME
-from analysis.publishing.execution import run
+from analysis.publishing.running.execution import run
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("[0-9][0-9]-*.ipynb"))

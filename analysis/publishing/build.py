@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import AnalysisError
-from analysis.publishing import layout, parameters, provenance, site
-from analysis.publishing.blocks import Document, Figure, Table
-from analysis.publishing.destination import Destination, Folder
-from analysis.publishing.document import read
+from analysis.publishing import parameters, provenance
+from analysis.publishing.content.blocks import Document, Figure, Table
+from analysis.publishing.content.document import read
 from analysis.publishing.errors import DestinationError, ReportError
-from analysis.publishing.execution import FailedRun, OnCell, Run, run, text
+from analysis.publishing.places import layout, site
+from analysis.publishing.places.destination import Destination, Folder
+from analysis.publishing.places.site import Entry
 from analysis.publishing.provenance import Hashes
-from analysis.publishing.site import Entry
+from analysis.publishing.running.execution import FailedRun, OnCell, Run, run, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,8 @@ def build(
 
 
 def _written(request: Request, done: Run, out: Destination, paper: Any, inputs: Hashes) -> Built:
-    from analysis.publishing.html import page
-    from analysis.publishing.typst import pdf
+    from analysis.publishing.rendering.html import page
+    from analysis.publishing.rendering.typst import pdf
 
     name = request.notebook.stem
     document = read(done.notebook, request.notebook.name)

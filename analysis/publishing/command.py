@@ -7,19 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import AnalysisError, ParameterError, fault
-from analysis.publishing import batch, cache, manifest, pairs, shelf, summary
-from analysis.publishing.batch import Job
 from analysis.publishing.build import Built, Request, checked, declares
-from analysis.publishing.cache import Evidence
-from analysis.publishing.destination import Destination, destination
 from analysis.publishing.editions import requests
 from analysis.publishing.errors import BatchError, DestinationError, ReportError
-from analysis.publishing.manifest import Manifest
-from analysis.publishing.pairs import Asked
-from analysis.publishing.pool import Pool, pool
-from analysis.publishing.progress import progress
+from analysis.publishing.many import batch, cache, manifest, pairs, shelf, summary
+from analysis.publishing.many.batch import Job
+from analysis.publishing.many.cache import Evidence
+from analysis.publishing.many.manifest import Manifest
+from analysis.publishing.many.pairs import Asked
+from analysis.publishing.many.pool import Pool, pool
+from analysis.publishing.many.progress import progress
+from analysis.publishing.many.summary import Outcome
+from analysis.publishing.places.destination import Destination, destination
 from analysis.publishing.provenance import Hashes
-from analysis.publishing.summary import Outcome
 from analysis.publishing.warming import warm
 
 GOOD, BAD, UNFINISHED = 0, 1, 75
@@ -219,7 +219,7 @@ def _job(request: Request, order: Order, domain: Domain, place: Destination) -> 
 @contextmanager
 def _pool(order: Order, count: int) -> Iterator[Pool]:
     if order.scheduler:
-        from analysis.publishing.cluster import cluster
+        from analysis.publishing.many.cluster import cluster
 
         with cluster(order.scheduler) as hands:
             yield hands

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.errors import fault
-from analysis.publishing.blocks import (
+from analysis.publishing.content.blocks import (
     Block,
     Cell,
     Citation,
@@ -26,7 +26,7 @@ from analysis.publishing.blocks import (
     Table,
     words,
 )
-from analysis.publishing.document import read
+from analysis.publishing.content.document import read
 from analysis.publishing.errors import ReportError
 
 

@@ -1,7 +1,7 @@
 """Loads and fills what rendering needs, while another process imports what notebooks need."""
 
 from analysis.bundles import MIME
-from analysis.publishing.imports import load_papermill, quick_imports
+from analysis.publishing.running.imports import load_papermill, quick_imports
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9pt" height="9pt"><text y="9">x</text></svg>'
 
@@ -10,9 +10,9 @@ def warm() -> None:
     """Import papermill and render a specimen, so that the first report finds all of it ready."""
     load_papermill()
     with quick_imports():
-        from analysis.publishing.document import read
-        from analysis.publishing.html import page
-        from analysis.publishing.typst import pdf
+        from analysis.publishing.content.document import read
+        from analysis.publishing.rendering.html import page
+        from analysis.publishing.rendering.typst import pdf
     document = read(_specimen())
     page(document)
     pdf(document)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from analysis.publishing.document import read
-from analysis.publishing.execution import run
-from analysis.publishing.html import page
+from analysis.publishing.content.document import read
+from analysis.publishing.rendering.html import page
+from analysis.publishing.running.execution import run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 MISSING = "Chromium is not installed; 'apt-get install chromium' as root brings it"

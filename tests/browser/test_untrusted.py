@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Dialog, Page
 
 from analysis.bundles import MIME
-from analysis.publishing.document import read
-from analysis.publishing.html import page as rendered
-from analysis.publishing.site import entries
-from analysis.publishing.site import page as index
+from analysis.publishing.content.document import read
+from analysis.publishing.places.site import entries
+from analysis.publishing.places.site import page as index
+from analysis.publishing.rendering.html import page as rendered
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.bundles import MIME
 from analysis.extraction import review
-from analysis.publishing.execution import run
+from analysis.publishing.running.execution import run
 
 EXAMPLE = "seeds/drafts/example-communique.txt"
 

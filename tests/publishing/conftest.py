@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from analysis.bundles import MIME
-from analysis.publishing.blocks import Document
-from analysis.publishing.document import read
-from analysis.publishing.execution import Run, run
-from analysis.publishing.html import page
-from analysis.publishing.typst import pdf
+from analysis.publishing.content.blocks import Document
+from analysis.publishing.content.document import read
+from analysis.publishing.rendering.html import page
+from analysis.publishing.rendering.typst import pdf
+from analysis.publishing.running.execution import Run, run
 
 Shown = Callable[..., dict[str, Any]]
 Notebook = Callable[..., dict[str, Any]]

@@ -12,14 +12,14 @@ import pytest
 from click.testing import CliRunner, Result
 
 from analysis import command_line as command
-from analysis.publishing import batch
-from analysis.publishing.batch import Job
 from analysis.publishing.build import Built, Request
-from analysis.publishing.crew import Crew
-from analysis.publishing.destination import Folder
 from analysis.publishing.errors import BatchError
-from analysis.publishing.pool import Here, Pool
-from analysis.publishing.progress import Lines
+from analysis.publishing.many import batch
+from analysis.publishing.many.batch import Job
+from analysis.publishing.many.crew import Crew
+from analysis.publishing.many.pool import Here, Pool
+from analysis.publishing.many.progress import Lines
+from analysis.publishing.places.destination import Folder
 
 NOTEBOOK = Path(__file__).parent / "notebooks" / "70-pair.ipynb"
 
@@ -164,7 +164,7 @@ def test_far_from_a_terminal_progress_is_told_in_lines(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = iter([0.0, 4.0, 20.0])
-    monkeypatch.setattr("analysis.publishing.progress.monotonic", lambda: next(clock))
+    monkeypatch.setattr("analysis.publishing.many.progress.monotonic", lambda: next(clock))
     request = Request(NOTEBOOK, {"partner": "DEU"})
     lines = Lines(4)
 

@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from analysis import command_line as command
-from analysis.publishing import cache
 from analysis.publishing.build import Request
+from analysis.publishing.many import cache
 
 NOTEBOOKS = Path(__file__).parent / "notebooks"
 PAIR = "70-pair"

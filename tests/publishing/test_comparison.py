@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from analysis.publishing.comparison import Comparison, compared, editions, lines
 from analysis.publishing.comparison_command import diff
-from analysis.publishing.document import read
+from analysis.publishing.content.document import read
 from analysis.publishing.errors import ReportError
 
 Shown = Callable[..., dict[str, Any]]

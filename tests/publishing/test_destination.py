@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from fsspec.implementations.memory import MemoryFileSystem
 
 from analysis import command_line as command
-from analysis.publishing.destination import Address, Folder, destination, stamp
 from analysis.publishing.errors import DestinationError
+from analysis.publishing.places.destination import Address, Folder, destination, stamp
 
 NOTEBOOK = Path(__file__).parent / "notebooks" / "70-pair.ipynb"
 FILES = {Path("latest/A-B/10-x.html"): b"page", Path("latest/A-B/10-x.pdf"): b"print"}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from analysis.publishing.blocks import (
+from analysis.publishing.content.blocks import (
     Citation,
     Document,
     Endnotes,
@@ -17,7 +17,7 @@ from analysis.publishing.blocks import (
     Text,
     words,
 )
-from analysis.publishing.document import read
+from analysis.publishing.content.document import read
 from analysis.publishing.errors import ReportError
 
 Make = Callable[..., Any]

@@ -15,8 +15,8 @@ import pytest
 from rocrate.rocrate import ROCrate
 from tagged import Element, tree
 
-from analysis.publishing.blocks import Document, Endnotes, Figure, Heading, Table, words
-from analysis.publishing.document import read
+from analysis.publishing.content.blocks import Document, Endnotes, Figure, Heading, Table, words
+from analysis.publishing.content.document import read
 
 NAME = "10-brief"
 PLACES = {

@@ -17,8 +17,8 @@ from jupyter_client.kernelspec import NoSuchKernel
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from analysis.publishing import forkserver
-from analysis.publishing.imports import UNUSED, imported, load_papermill
+from analysis.publishing.running import forkserver
+from analysis.publishing.running.imports import UNUSED, imported, load_papermill
 
 HERE = Path(__file__).parent
 NOTEBOOKS = [

@@ -11,9 +11,9 @@ import nbformat
 import pytest
 from processes import until
 
-from analysis.publishing import forkserver
 from analysis.publishing.build import Built, Request, build, checked
-from analysis.publishing.execution import FailedRun, Run, run, text
+from analysis.publishing.running import forkserver
+from analysis.publishing.running.execution import FailedRun, Run, run, text
 
 BRIEF = (sys.executable, "-m", "analysis")
 WAIT_SECONDS = 60

@@ -14,9 +14,9 @@ import nbformat
 import pytest
 from nbconvert.exporters import get_exporter
 
-from analysis.publishing.document import read
-from analysis.publishing.execution import Run, text
-from analysis.publishing.html import page
+from analysis.publishing.content.document import read
+from analysis.publishing.rendering.html import page
+from analysis.publishing.running.execution import Run, text
 
 PATIENCE = 300
 TOKEN = "known-to-the-test"

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from analysis.publishing import html
-from analysis.publishing.blocks import Document, Endnotes, Figure
-from analysis.publishing.document import read
-from analysis.publishing.html import page
+from analysis.publishing.content.blocks import Document, Endnotes, Figure
+from analysis.publishing.content.document import read
+from analysis.publishing.rendering import html
+from analysis.publishing.rendering.html import page
 
 Make = Callable[..., Any]
 Attributes = dict[str, str | None]

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.publishing import layout, site
-from analysis.publishing.blocks import Cover
+from analysis.publishing.content.blocks import Cover
 from analysis.publishing.errors import ReportError
-from analysis.publishing.layout import place, write
+from analysis.publishing.places import layout, site
+from analysis.publishing.places.layout import place, write
 
 
 def test_a_report_lives_under_its_edition_and_pair() -> None:

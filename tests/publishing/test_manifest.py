@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.publishing.destination import Address, Folder
 from analysis.publishing.errors import BatchError
-from analysis.publishing.manifest import Manifest, beside
+from analysis.publishing.many.manifest import Manifest, beside
+from analysis.publishing.places.destination import Address, Folder
 
 PARTS = {"notebook": "1"}
 MADE = {"files": {"latest/A-B/10-x.pdf": [3, "abc"]}}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import ParameterError
-from analysis.publishing.pairs import read
+from analysis.publishing.many.pairs import read
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.publishing.remarks import factored
+from analysis.publishing.content.remarks import factored
 
 PARTS = st.lists(st.sampled_from(["a", "b", "c", "de"]), max_size=4)
 

@@ -15,7 +15,7 @@ import pytest
 from bs4 import BeautifulSoup
 from tagged import Element, tree
 
-from analysis.publishing.blocks import Document, Endnotes
+from analysis.publishing.content.blocks import Document, Endnotes
 
 Report = tuple[Document, str, bytes]
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")

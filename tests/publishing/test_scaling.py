@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 
 from analysis.command_line import build
-from analysis.publishing import command, summary
-from analysis.publishing.bare import script
-from analysis.publishing.benchmark import ratios, table
+from analysis.publishing import command
 from analysis.publishing.build import Request
-from analysis.publishing.costs import Cost, in_turns, keep, watched
-from analysis.publishing.destination import Folder
-from analysis.publishing.scaling_page import page
-from analysis.publishing.summary import Outcome
+from analysis.publishing.many import summary
+from analysis.publishing.many.summary import Outcome
+from analysis.publishing.measuring.bare import script
+from analysis.publishing.measuring.benchmark import ratios, table
+from analysis.publishing.measuring.costs import Cost, in_turns, keep, watched
+from analysis.publishing.measuring.scaling_page import page
+from analysis.publishing.places.destination import Folder
 
 
 @pytest.fixture(scope="module")

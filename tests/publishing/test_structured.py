@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from analysis.publishing.blocks import Document
-from analysis.publishing.document import read
+from analysis.publishing.content.blocks import Document
+from analysis.publishing.content.document import read
 from analysis.publishing.errors import ReportError
-from analysis.publishing.html import page
+from analysis.publishing.rendering.html import page
 
 Make = Callable[..., Any]
 HOSTILE = "</script><script>alert(1)</script><!--\u2028\u2029&amp; ]]> \\u003c"

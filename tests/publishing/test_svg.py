@@ -2,8 +2,8 @@
 
 import pytest
 
+from analysis.publishing.content.svg import embedded
 from analysis.publishing.errors import DrawingError
-from analysis.publishing.svg import embedded
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 

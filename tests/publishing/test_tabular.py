@@ -2,8 +2,8 @@
 
 import pytest
 
-from analysis.publishing.blocks import Cell, Column, Grid
-from analysis.publishing.tabular import as_csv
+from analysis.publishing.content.blocks import Cell, Column, Grid
+from analysis.publishing.content.tabular import as_csv
 
 
 def lines(*texts: str) -> list[str]:

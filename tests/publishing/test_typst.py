@@ -11,10 +11,10 @@ import pikepdf
 import pytest
 from tagged import tree
 
-from analysis.publishing.blocks import Document, Endnotes, Figure
-from analysis.publishing.document import read
+from analysis.publishing.content.blocks import Document, Endnotes, Figure
+from analysis.publishing.content.document import read
 from analysis.publishing.errors import ReportError
-from analysis.publishing.typst import pdf
+from analysis.publishing.rendering.typst import pdf
 
 Make = Callable[..., Any]
 

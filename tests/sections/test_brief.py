@@ -12,9 +12,9 @@ from analysis.dossier import Dossier
 from analysis.errors import AnalysisError, ParameterError
 from analysis.periods import partial_date
 from analysis.prose import LINK, Note, Prose
-from analysis.publishing.blocks import Document, Endnotes, plain_data
-from analysis.publishing.document import read
-from analysis.publishing.execution import run
+from analysis.publishing.content.blocks import Document, Endnotes, plain_data
+from analysis.publishing.content.document import read
+from analysis.publishing.running.execution import run
 from analysis.sections import answer
 from analysis.sections.methods import _notes as notes_behind
 from analysis.sections.page import NOTHING, Page

@@ -1,0 +1,1 @@
+"""An executed notebook → what its report says, as blocks."""

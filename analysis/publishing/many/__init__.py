@@ -1,0 +1,1 @@
+"""Many reports: which, by whom, which of them stand, and what came of them."""

@@ -1,0 +1,1 @@
+"""What reports cost, beside the bare computation and the stock chain."""

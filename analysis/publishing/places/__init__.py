@@ -1,0 +1,1 @@
+"""Where reports lie, and what lists them."""

@@ -1,0 +1,1 @@
+"""Blocks → a page and a PDF, and the same for nbconvert."""
