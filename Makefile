@@ -60,5 +60,5 @@ bench-extract: $(READY)  ## measure extraction: documents a second, agreement wi
 	$(BIN)/python -m analysis.extraction.measuring.benchmark tests/extraction/passages $(wildcard ../shared/extraction)
 
 clean:    ## remove what can be rebuilt
-	git clean -fdXq reports .cache
+	git clean -fdXq reports
 	rm -rf .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -114,7 +114,8 @@ def checked(code: str, place: str = "country") -> str:
     """
     import pycountry
 
-    if code in OUTSIDE_ISO or pycountry.countries.get(alpha_3=code) is not None:
+    known = pycountry.countries.get(alpha_3=code)  # which takes no heed of case
+    if code in OUTSIDE_ISO or (known is not None and known.alpha_3 == code):
         return code
     raise CountryError(fault(place, repr(code), "an ISO 3166 alpha-3 code", _repair(code)))
 

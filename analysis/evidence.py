@@ -59,7 +59,7 @@ class Evidence:
         Args:
             parameters: All of the report's, those left to their defaults included. Of
                 ``reporter``, ``partner``, ``as_of`` and ``store``, what is missing limits
-                nothing.
+                nothing. A report on a ``document`` draws on that alone.
 
         Returns:
             Digests by names such as ``seeds/claims.csv: minister-2022-turnover``.
@@ -67,6 +67,8 @@ class Evidence:
         Raises:
             PanelError: If the store cannot be used.
         """
+        if document := parameters.get("document"):
+            return _document(Path(str(document)), self._project)
         day = _day(str(parameters.get("as_of", "")))
         pair = {str(parameters[k]) for k in ("reporter", "partner") if parameters.get(k)}
         rows = [
@@ -149,6 +151,13 @@ class Evidence:
     def _read(self, table: str) -> list[dict[str, str]]:
         with (self._directory / f"{table}.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
+
+
+def _document(path: Path, project: Path) -> dict[str, str]:
+    """Return a document's digest: looked for as the cells do, from their folder, then ours."""
+    places = (project / "notebooks" / path, project / path)
+    found = next((place for place in places if place.is_file()), None)
+    return {f"document {path.name}": _hash(found.read_bytes()) if found else "not found"}
 
 
 def _concerns(row: Row, pair: set[str]) -> bool:

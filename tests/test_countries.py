@@ -142,3 +142,9 @@ def test_importing_the_module_reads_no_country_data() -> None:
     )
 
     assert told.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize("code", ["kaz", "Kaz", "KAZ "])
+def test_a_code_is_written_in_capitals(code: str) -> None:
+    with pytest.raises(CountryError, match=r"Did you mean KAZ \(Kazakhstan\)\?"):
+        countries.reportable(code)

@@ -87,3 +87,14 @@ def test_a_row_is_named_as_it_is_named_in_its_file() -> None:
 
 def test_a_day_that_is_none_is_left_to_the_report_to_refuse() -> None:
     assert Evidence()({**OWN, "as_of": "yesterday"}) == Evidence()(OWN)
+
+
+def test_a_report_on_a_document_draws_on_its_text(tmp_path: Path) -> None:
+    document = tmp_path / "article.txt"
+    found = []
+    for text in ("Trade is 5 billion.", "Trade is 6 billion.", ""):
+        document.write_text(text)
+        found.append(Evidence()({"document": str(document)}))
+
+    assert len({*map(repr, found)}) == len(found)
+    assert [*found[0]] == ["document article.txt"]

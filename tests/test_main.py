@@ -151,3 +151,22 @@ __main__.main()
 
     assert (done.returncode, done.stdout) == (130, "")
     assert done.stderr == "Stopped; reports built so far are whole.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["-p", "reporter", "TUR"], "partner: found 'TUR' twice; expected two different countries"),
+        (["-p", "first_year", "2100"], "first_year: found 2100 to "),
+    ],
+)
+def test_what_goes_ill_with_a_default_is_refused_before_anything_runs(
+    tmp_path: Path, words: list[str], told: str
+) -> None:
+    result = CliRunner().invoke(
+        command.main, ["build", "20-trade", "--out", str(tmp_path / "o"), *words]
+    )
+
+    assert result.exit_code == 1
+    assert told in result.stderr
+    assert not (tmp_path / "o").exists()

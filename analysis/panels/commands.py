@@ -91,5 +91,7 @@ def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
             raise PanelError(
                 fault("--map", repr(pair), "COLUMN=FIELD", "Such as --map 'Flow USD=value'.")
             )
-        found[column] = field.strip()
+        if found.setdefault(column, field.strip()) != field.strip():
+            told, wanted = f"{column!r} as {found[column]!r} and {field.strip()!r}", "one field"
+            raise PanelError(fault("--map", told, wanted, "Leave one of them out."))
     return found

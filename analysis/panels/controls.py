@@ -45,7 +45,7 @@ def kept(store: Path, as_of: date | None = None) -> tuple[Observation, ...]:
     held = [one for one in manifest.load(store).imports if GRAIN in one.files]
     seen = [one for one in held if as_of is None or one.records()[0].known_by <= as_of]
     found = []
-    for one in sorted(seen, key=lambda one: one.sources[0]["published"]):
+    for one in sorted(seen, key=lambda one: one.records()[0].known_by):
         (source,) = one.records()
         try:
             rows = pq.read_table(store / one.files[GRAIN][0]).to_pylist()

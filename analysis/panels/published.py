@@ -133,4 +133,6 @@ def last_day(published: str) -> date:
         raise ValueError(f"not a day, month or year in ISO 8601: {published!r}")
     year, month, day = (int(part) for part in f"{published}-0-0".split("-")[:3])
     month = month or 12
+    if "00" in published.split("-")[1:]:
+        raise ValueError(f"no month or day is nought: {published!r}")
     return date(year, month, day or monthrange(year, month)[1])

@@ -155,13 +155,15 @@ def _all_written(
 ) -> list[tuple[Import, ...]]:
     """Bring all that changed into the store, or if anything fails nothing."""
     written: list[list[Import]] = []
+    fresh: set[str] = set()
     try:
         for one in found:
             written.append([])
-            for record in _written(one, question, store):
+            for record, is_new in _written(one, question, store):
                 written[-1].append(record)
+                fresh |= {record.import_id} if is_new else set()
     except PanelError:
-        _taken_back({record.import_id for records in written for record in records}, store)
+        _taken_back(fresh, store)
         raise
     return [tuple(records) for records in written]
 
@@ -176,13 +178,15 @@ def _taken_back(import_ids: set[str], store: Path) -> None:
         shutil.rmtree(store / "panels" / import_id, ignore_errors=True)
 
 
-def _written(one: _Found, question: Question, store: Path) -> Iterable[Import]:
-    """Bring what changed into the store, the oldest release first; yield the imports."""
+def _written(one: _Found, question: Question, store: Path) -> Iterable[tuple[Import, bool]]:
+    """Bring what changed into the store, the oldest release first; yield each import.
+
+    With it comes whether it is new.
+    """
     if one.haul.layout == controls.GRAIN:
         new = tuple(change.new for change in one.changes.changed)
         if new:
-            record, _is_new = controls.add(store, new, one.haul.origin, _name(one.haul, question))
-            yield record
+            yield controls.add(store, new, one.haul.origin, _name(one.haul, question))
         return
     moved = {changes.place(c.new)[:5] for c in one.changes.changed}
     releases: dict[str, list[Observation]] = {}
@@ -197,7 +201,8 @@ def _written(one: _Found, question: Question, store: Path) -> Iterable[Import]:
             request = Request(
                 file=file, store=store, format="csv", published=published, origin=haul.origin
             )
-            yield import_panel(request).record
+            outcome = import_panel(request)
+            yield outcome.record, outcome.is_new
 
 
 def _name(haul: Haul, question: Question) -> str:

@@ -14,7 +14,7 @@ from analysis.observations import WORLD, Observation
 from analysis.panels import manifest, sums
 from analysis.panels.answers import OTHER_FLOW, Answer, Pairs, distinct_countries, in_ranking_order
 from analysis.panels.manifest import Import
-from analysis.panels.schema import WORLD_REPORTERS, flags
+from analysis.panels.schema import UNDATED, WORLD_REPORTERS, flags
 
 SHOWN = "source, reporter, partner, flow, valuation, year, product, value, resolution, quality"
 PLACE = "source, reporter, partner, flow, year"
@@ -243,5 +243,8 @@ def _seen(one: Import, as_of: date | None) -> bool:
 
 
 def _release(one: Import) -> str:
-    """Return what orders releases: the day of publication; imports of one day keep their order."""
-    return max(record["published"] for record in one.sources)
+    """Return what orders releases: the day of publication, the undated last.
+
+    Imports of one day keep their order.
+    """
+    return max(record["published"] or UNDATED.isoformat() for record in one.sources)

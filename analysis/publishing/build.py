@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,22 @@ from analysis.publishing.running.execution import FailedRun, OnCell, Run, run, t
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A notebook, and what is asked of it."""
+    """A notebook, and what is asked of it; ``defaults`` are what it declares, once checked."""
 
     notebook: Path
     parameters: Mapping[str, Any]
+    defaults: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> dict[str, Any]:
+        """All parameters, those not asked for with their defaults."""
+        return {**self.defaults, **self.parameters}
+
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """The parameters that differ from their defaults: two requests alike in them are one."""
+        every = self.parameters.items()
+        return {k: v for k, v in every if k not in self.defaults or v != self.defaults[k]}
 
     @property
     def label(self) -> str:
@@ -62,7 +74,8 @@ def checked(request: Request, offered: Mapping[str, Any] | None = None) -> Reque
     declared = parameters.declared(source(request.notebook), name)
     taken = {key: value for key, value in (offered or {}).items() if _declares(declared, key)}
     asked = {**taken, **request.parameters}
-    return Request(request.notebook, parameters.given(declared, asked, name))
+    defaults = {parameter.name: parameter.default for parameter in declared}
+    return Request(request.notebook, parameters.given(declared, asked, name), defaults)
 
 
 def declares(notebook: Path, names: Iterable[str]) -> bool:
@@ -105,7 +118,7 @@ def build(
     """
     place = Folder(out) if isinstance(out, Path) else out
     try:
-        done = run(request.notebook, request.parameters, timeout=timeout, on_cell=on_cell)
+        done = run(request.notebook, request.chosen, timeout=timeout, on_cell=on_cell)
     except FailedRun as failure:
         kept = _keep_failed(request, failure.notebook, place)
         return Built(request, error=f"{failure}\nThe notebook as far as it got: {kept}")
@@ -134,11 +147,12 @@ def _written(request: Request, done: Run, out: Destination, paper: Any, inputs: 
     made = provenance.made_from(
         request.notebook, source(request.notebook), request.parameters, inputs
     )
-    record = json.dumps({**done.record, "made_from": made}, indent=1, default=str).encode()
+    entry = site.entry(done.notebook, place, files, made)
+    record = json.dumps({**done.record, "entry": asdict(entry)}, indent=1, default=str).encode()
     out.write({**files, place.record: record})
     out.tidy(place.data, keep=files)
     out.drop(_failed_path(request))
-    return Built(request, entry=site.entry(done.notebook, place, files, made))
+    return Built(request, entry=entry)
 
 
 def data(document: Document) -> Iterator[tuple[str, str]]:
@@ -158,8 +172,8 @@ def _keep_failed(request: Request, notebook: Mapping[str, Any], out: Destination
 
 def _failed_path(request: Request) -> Path:
     """One failed notebook for each different request, the name without surprises."""
-    asked = json.dumps(dict(request.parameters), sort_keys=True).encode()
-    suffix = f"-{hashlib.sha256(asked).hexdigest()[:8]}" if request.parameters else ""
+    asked = json.dumps(request.chosen, sort_keys=True).encode()
+    suffix = f"-{hashlib.sha256(asked).hexdigest()[:8]}" if request.chosen else ""
     return Path(layout.FAILED, f"{request.notebook.stem}{suffix}.ipynb")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from analysis.publishing.many.pairs import Asked
 from analysis.publishing.many.pool import Pool, pool
 from analysis.publishing.many.progress import progress
 from analysis.publishing.many.summary import Outcome
-from analysis.publishing.places.destination import Destination, destination
+from analysis.publishing.places.destination import Destination, Folder, destination
 from analysis.publishing.provenance import Hashes
 from analysis.publishing.warming import warm
 
@@ -111,7 +111,7 @@ def _asked(order: Order, domain: Domain) -> list[Outcome]:
     if order.pairs is None:
         asked = [checked(r, domain.offered) for r in _requests(order, {})]
         for request in asked:
-            domain.refuse(request.parameters)
+            domain.refuse(request.whole)
         outcomes = [Outcome(request) for request in asked]
     else:
         _refuse_header(order)
@@ -119,11 +119,23 @@ def _asked(order: Order, domain: Domain) -> list[Outcome]:
     if not outcomes:
         raise ReportError(f"{order.folder}: holds no notebook named like 10-subject.ipynb.")
     _refuse_untaken([outcome.request for outcome in outcomes], domain.offered)
+    _refuse_namesakes({outcome.request.notebook for outcome in outcomes})
     return [*{(shelf.report(o.request), o.error): o for o in outcomes}.values()]
 
 
 def _requests(order: Order, more: Mapping[str, Any]) -> Sequence[Request]:
-    return requests(order.folder, order.notebook, {**dict(order.parameters), **more})
+    return requests(order.folder, order.notebook, {**_given(order.parameters), **more})
+
+
+def _given(parameters: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the parameters by name; one that is given twice is refused."""
+    found: dict[str, str] = {}
+    for name, value in parameters:
+        if found.setdefault(name, value) != value:
+            told, wanted = f"{found[name]!r} and {value!r}", "one value"
+            repair = "Give one; a list of --pairs asks for several reports."
+            raise ParameterError(fault(f"-p {name}", told, wanted, repair))
+    return found
 
 
 def _refuse_header(order: Order) -> None:
@@ -145,7 +157,7 @@ def _of_line(line: Asked, order: Order, domain: Domain) -> Iterator[Outcome]:
         if not line.error:
             try:
                 outcome = Outcome(checked(request, domain.offered))
-                domain.refuse(outcome.request.parameters)
+                domain.refuse(outcome.request.whole)
             except AnalysisError as error:
                 outcome = Outcome(request, error=f"{line.place}: {error}")
         yield outcome
@@ -161,6 +173,16 @@ def _refuse_untaken(asked: Sequence[Request], offered: Mapping[str, Any]) -> Non
             raise ParameterError(fault(f"--{name}", found, "a notebook that takes it", repair))
 
 
+def _refuse_namesakes(notebooks: Iterable[Path]) -> None:
+    """Refuse two notebooks of one name: their reports would have one place."""
+    known: dict[str, Path] = {}
+    for path in sorted(notebooks):
+        other = known.setdefault(path.stem, path)
+        if other.resolve() != path.resolve():
+            found, wanted = f"{other} and {path}", "notebooks of different names"
+            raise ReportError(fault("brief build", found, wanted, "Build them one by one."))
+
+
 def _build(
     outcomes: Sequence[Outcome], order: Order, domain: Domain, place: Destination, book: Manifest
 ) -> None:
@@ -172,7 +194,7 @@ def _build(
     if order.jobs == 1 and not order.scheduler:
         warm()
     jobs = [_job(outcome.request, order, domain, place) for outcome in stale.values()]
-    taken: dict[str, Outcome] = {}
+    taken = {shelf.place_of(o.entry): o for o in outcomes if o.entry is not None}
     with _pool(order, len(jobs)) as hands, progress(len(jobs), quiet=order.as_json) as shown:
 
         def begin(job: Job) -> Any:
@@ -205,6 +227,9 @@ def _stale(
 
 
 def _job(request: Request, order: Order, domain: Domain, place: Destination) -> Job:
+    if order.scheduler:  # the workers have folders of their own
+        request = replace(request, notebook=request.notebook.resolve())
+        place = Folder(place.path.resolve()) if isinstance(place, Folder) else place
     return Job(
         request=request,
         destination=place,

@@ -59,10 +59,13 @@ def declared(notebook: Mapping[str, Any], name: str) -> tuple[Parameter, ...]:
 
 
 def _read(source: str, name: str) -> tuple[Parameter, ...]:
+    try:
+        lines = ast.parse(source).body
+    except SyntaxError as error:
+        number = error.lineno or 1
+        raise _malformed(source.splitlines()[number - 1], number, name) from error
     comments = _comments(source)
-    return tuple(
-        _parameter(line, comments.get(line.lineno, ""), name) for line in ast.parse(source).body
-    )
+    return tuple(_parameter(line, comments.get(line.lineno, ""), name) for line in lines)
 
 
 def _comments(source: str) -> dict[int, str]:
@@ -76,7 +79,7 @@ def _parameter(line: ast.stmt, meaning: str, name: str) -> Parameter:
             type_ = ast.unparse(annotation)
             if type_ in TYPES:
                 return _checked(Parameter(key, type_, _literal(value), meaning), line, name)
-    raise _malformed(ast.unparse(line), line, name)
+    raise _malformed(ast.unparse(line), line.lineno, name)
 
 
 def _literal(value: ast.expr) -> Any:
@@ -89,14 +92,14 @@ def _literal(value: ast.expr) -> Any:
 def _checked(parameter: Parameter, line: ast.stmt, name: str) -> Parameter:
     fits = _fits(parameter.default, parameter.type) and "#" not in repr(parameter.default)
     if not fits or not parameter.meaning or line.lineno != line.end_lineno:
-        raise _malformed(ast.unparse(line), line, name)
+        raise _malformed(ast.unparse(line), line.lineno, name)
     return parameter
 
 
-def _malformed(text: str, line: ast.stmt, name: str) -> ParameterError:
+def _malformed(text: str, line: int, name: str) -> ParameterError:
     return ParameterError(
         fault(
-            f"{name}, parameters cell, line {line.lineno}",
+            f"{name}, parameters cell, line {line}",
             repr(text),
             f"name: type = default  # meaning, the type one of {', '.join(TYPES)}",
             "Keep it to one line, a plain default of that type without #, and a comment.",

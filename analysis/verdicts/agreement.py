@@ -38,4 +38,4 @@ def gap(one: Interval, other: Interval) -> float:
     lower, upper = sorted((one, other), key=lambda i: (i.low, i.high))
     if lower.overlaps(upper):
         return 0.0
-    return (upper.low - lower.high) / ((upper.low + lower.high) / 2)
+    return (upper.low - lower.high) / ((abs(upper.low) + abs(lower.high)) / 2)

@@ -96,3 +96,9 @@ def test_a_release_is_read_from_the_files_name(
 @given(st.dates())
 def test_a_day_is_known_by_itself(day: object) -> None:
     assert str(last_day(str(day))) == str(day)
+
+
+@pytest.mark.parametrize("day", ["2024-00", "2024-05-00", "2024-00-15"])
+def test_a_month_or_day_nought_is_no_date(day: str) -> None:
+    with pytest.raises(ValueError, match="nought"):
+        last_day(day)

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -400,3 +401,22 @@ def test_a_known_source_brings_its_publisher_and_its_date(
         "an extract",
         "2017",
     )
+
+
+def test_an_undated_correction_answers_and_dated_editions_leave_it_out(
+    brief: Brief, write: Write, store: Path
+) -> None:
+    line = "reporter,partner,flow,year,value\nKAZ,TUR,exports,2020,{}\n"
+    brief(write("a.csv", line.format(10)), "--source", "office", "--published", "2021")
+    brief(write("b.csv", line.format(20)), "--source", "office")
+
+    with Store(store) as panel, Store(store, as_of=date(2022, 1, 1)) as dated:
+        assert [o.value for o in panel.pair("KAZ", "TUR")] == [20.0]
+        assert [o.value for o in dated.pair("KAZ", "TUR")] == [10.0]
+
+
+def test_a_column_mapped_twice_is_refused(brief: Brief, write: Write) -> None:
+    result = brief(write("a.csv", "A,B\n1,2\n"), "--map", "A=value", "--map", "A=year")
+
+    assert result.exit_code == 1
+    assert "--map: found 'A' as 'value' and 'year'; expected one field." in result.stderr

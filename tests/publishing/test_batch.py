@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from analysis import command_line as command
 from analysis.publishing.build import Built, Request
+from analysis.publishing.command import Domain, Order, _job
 from analysis.publishing.errors import BatchError
 from analysis.publishing.many import batch
 from analysis.publishing.many.batch import Job
@@ -177,3 +178,14 @@ def test_far_from_a_terminal_progress_is_told_in_lines(
         "failed 70-pair partner=DEU\n"
         "2 of 4; 0.10 reports a second; 0:20 left\n"
     )
+
+
+def test_workers_elsewhere_get_whole_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    request, place = Request(Path("10-x.ipynb"), {}), Folder(Path("reports"))
+    order = Order(notebook=(), parameters=(), folder=Path(), out="reports", scheduler="tcp://x")
+
+    found = _job(request, order, Domain(check=list), place)
+
+    assert found.request.notebook == tmp_path / "10-x.ipynb"
+    assert found.destination == Folder(tmp_path / "reports")

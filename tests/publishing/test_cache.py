@@ -144,3 +144,56 @@ def test_two_builds_at_once_do_not_harm_each_other(folder: Path) -> None:
     assert statuses == [0, 0]
     assert (after["unchanged"], after["built"]) == (3, 0)
     assert [path for path in (folder / "out").rglob(".*.tmp")] == []
+
+
+def test_what_is_asked_for_as_it_is_anyway_is_the_same_report(folder: Path) -> None:
+    build(folder)
+    notebook = folder / "out" / "latest" / "KAZ-TUR" / f"{PAIR}.ipynb"
+    first = notebook.read_bytes()
+
+    assert told(build(folder, "-p", "partner", "TUR")) == [("unchanged", "")]
+    build(folder, "--force", "-p", "partner", "TUR")
+    assert notebook.read_bytes() == first
+
+
+def test_two_reports_for_one_place_are_an_error_each_time(folder: Path) -> None:
+    pairs = folder / "pairs.csv"
+    pairs.write_text("reporter,partner,seconds\nKAZ,TUR,0\nKAZ,TUR,0.01\n")
+
+    for _ in range(3):
+        summary = build(folder, "--pairs", str(pairs))
+
+        assert (summary["failed"], summary["status"]) == (1, 1)
+        assert "its place, latest/KAZ-TUR/70-pair, was then taken by" in summary["stderr"]
+
+
+def test_two_notebooks_of_one_name_are_refused(folder: Path) -> None:
+    shutil.copytree(folder / "notebooks", folder / "others")
+    both = [str(folder / name / f"{PAIR}.ipynb") for name in ("notebooks", "others")]
+
+    result = CliRunner().invoke(command.main, ["build", *both, "--out", str(folder / "out")])
+
+    assert result.exit_code == 1
+    assert f"found {both[0]} and {both[1]}; expected notebooks of different names" in result.stderr
+
+
+def test_a_parameter_given_twice_is_refused(folder: Path) -> None:
+    words = ["-p", "partner", "DEU", "-p", "partner", "FRA"]
+    asked = ["build", PAIR, "--notebooks", str(folder / "notebooks"), "--out", str(folder / "out")]
+
+    result = CliRunner().invoke(command.main, [*asked, *words])
+
+    assert result.exit_code == 1
+    assert "-p partner: found 'DEU' and 'FRA'; expected one value." in result.stderr
+
+
+def test_the_code_is_told_wherever_the_checkout_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "lab" / "analysis"
+    (package / "lab").mkdir(parents=True)
+    for name in ("claims.py", "lab/settings.json"):
+        (package / name).touch()
+    monkeypatch.setattr(cache, "PACKAGE", package)
+
+    assert list(cache.code.__wrapped__()) == ["analysis/claims.py", "requirements.lock"]

@@ -147,6 +147,22 @@ def test_reports_go_to_a_store_and_are_known_there(
     assert not [path for path in system.find(root) if ".staging" in path]
 
 
+def test_the_list_at_a_store_has_what_other_machines_built_there(
+    s3: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = s3()
+    for machine, partner in (("one", "TUR"), ("two", "DEU")):
+        monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / machine))
+        assert brief("--out", f"{address}/", "-p", "partner", partner).exit_code == 0
+
+    system = fsspec.filesystem("s3")
+    root = address.removeprefix("s3://")
+    index = system.cat_file(f"{root}/index.html").decode()
+    crate = system.cat_file(f"{root}/latest/ro-crate-metadata.json").decode()
+    assert ["KAZ-TUR/70-pair" in told for told in (index, crate)] == [True, True]
+    assert ["KAZ-DEU/70-pair" in told for told in (index, crate)] == [True, True]
+
+
 def test_a_place_that_cannot_be_written_to_stops_before_anything_runs(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
 

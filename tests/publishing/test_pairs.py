@@ -71,3 +71,17 @@ def test_a_list_of_nothing_is_refused(path: Path, text: str) -> None:
 def test_a_list_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ParameterError, match="No such file"):
         read(tmp_path / "none.txt")
+
+
+def test_a_table_may_have_its_cells_in_quotes(path: Path) -> None:
+    path.write_text('"reporter","partner"\n"KAZ","TUR"\n')
+
+    assert [asked.parameters for asked in read(path)] == [{"reporter": "KAZ", "partner": "TUR"}]
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_a_table_without_commas_is_refused_once(path: Path, mark: str) -> None:
+    path.write_text(f"reporter{mark}partner\nKAZ{mark}TUR\n")
+
+    with pytest.raises(ParameterError, match="expected commas between the columns"):
+        read(path)

@@ -104,3 +104,13 @@ def test_a_line_papermill_would_misread_is_refused(line: str) -> None:
 def test_every_notebook_of_the_project_declares_what_papermill_reads_rightly(root: Path) -> None:
     for path in found(root / "notebooks"):
         assert declared(json.loads(path.read_text(encoding="utf-8")), path.name)
+
+
+@pytest.mark.parametrize(
+    "line", ['partner: str = "TUR  # unclosed', "pairs: list[str] = (  # open"]
+)
+def test_a_line_that_is_no_python_is_told_by_its_place(line: str) -> None:
+    with pytest.raises(ParameterError) as error:
+        declared(notebook(f"last_year: int = 2021  # year\n{line}"), "20-trade.ipynb")
+
+    assert str(error.value).startswith(f"20-trade.ipynb, parameters cell, line 2: found {line!r}")

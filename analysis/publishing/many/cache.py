@@ -12,8 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from analysis.publishing import parameters
-from analysis.publishing.build import Request, source
+from analysis.publishing.build import Request
 from analysis.publishing.many.manifest import Record
 from analysis.publishing.places.destination import Stamp
 
@@ -36,22 +35,20 @@ def parts(request: Request, paper: str, evidence: Evidence) -> dict[str, str]:
         evidence: Gives the same of what its cells can read, from all of its parameters.
     """
     path = request.notebook
-    declared = parameters.declared(source(path), path.name)
-    asked = {p.name: p.default for p in declared} | dict(request.parameters)
     return {
         f"notebook {path.name}": _digest(path.read_bytes()),
         "paper": paper,
         "python": platform.python_version(),
         **code(),
-        **evidence(asked),
+        **evidence(request.whole),
     }
 
 
 @cache
 def code() -> dict[str, str]:
     """Return the digest of each file that makes reports, the lock file included."""
-    files = (p for p in sorted(PACKAGE.rglob("*")) if p.is_file() and not LEFT_OUT & {*p.parts})
-    found = {f"analysis/{p.relative_to(PACKAGE).as_posix()}": p for p in files}
+    paths = (p.relative_to(PACKAGE) for p in sorted(PACKAGE.rglob("*")) if p.is_file())
+    found = {f"analysis/{p.as_posix()}": PACKAGE / p for p in paths if not LEFT_OUT & {*p.parts}}
     if LOCK.exists():
         found[LOCK.name] = LOCK
     return {name: _digest(path.read_bytes()) for name, path in found.items()}

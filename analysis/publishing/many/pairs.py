@@ -52,13 +52,21 @@ def read(path: Path) -> tuple[Asked, ...]:
 
 
 def _asked(path: Path, lines: Sequence[tuple[int, str]]) -> Iterator[Asked]:
-    header = [name.strip() for name in lines[0][1].split(",")] if lines else []
+    header = [name.strip() for name in next(csv.reader([lines[0][1]]))] if lines else []
+    _refuse_delimiter(path, header)
     if set(COLUMNS) <= set(header):
         for number, line in lines[1:]:
             yield _row(f"{path}:{number}", header, next(csv.reader([line])))
         return
     for number, line in lines:
         yield _plain(f"{path}:{number}", line)
+
+
+def _refuse_delimiter(path: Path, header: Sequence[str]) -> None:
+    """Refuse once, not line by line, a table whose cells are not parted by commas."""
+    if len(header) == 1 and {*COLUMNS} <= {*re.split(r"[^a-z_]+", header[0])}:
+        found, wanted = f"the header {header[0]!r}", "commas between the columns"
+        raise ParameterError(fault(f"--pairs {path}", found, wanted, "Save it as CSV."))
 
 
 def _plain(place: str, line: str) -> Asked:

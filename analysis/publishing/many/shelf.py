@@ -9,7 +9,7 @@ from analysis.publishing.build import Request
 from analysis.publishing.many.manifest import Manifest
 from analysis.publishing.places import crate, site
 from analysis.publishing.places.destination import Destination, Folder
-from analysis.publishing.places.layout import Place
+from analysis.publishing.places.layout import RECORDS
 from analysis.publishing.places.site import INDEX, Entry
 
 
@@ -29,18 +29,24 @@ def entry(made: Mapping[str, Any]) -> Entry:
 
 
 def report(request: Request) -> str:
-    """Return a request as the manifest names it: the notebook and the parameters asked for."""
-    return "\n".join([request.notebook.stem, *map(repr, sorted(request.parameters.items()))])
+    """Return a request as the manifest names it: the notebook and what is not its default."""
+    return "\n".join([request.notebook.stem, *map(repr, sorted(request.chosen.items()))])
 
 
 def listed(manifest: Manifest, destination: Destination) -> Iterator[Entry]:
-    """Yield every report that stands there, known by the manifest or found in the folder."""
+    """Yield every report that stands there, known by the manifest or found: others build too."""
     known = [entry(record.made) for record in manifest.standing()]
-    stands = destination.standing()
-    yield from (one for one in known if all(map(stands, one.files)))
     if isinstance(destination, Folder):
-        places = {Place(one.edition, one.pair, one.name) for one in known}
-        yield from site.entries(destination.path, places)
+        stands = destination.standing()
+        yield from (one for one in known if all(map(stands, one.files)))
+        yield from site.entries(destination.path, {one.place for one in known})
+        return
+    amiss = destination.holding()
+    sound = [one for one in known if amiss(one.stamped) is None]
+    yield from sound
+    records = destination.read(Path(RECORDS), skip={one.place.record for one in sound})
+    found = (site.recorded(content) for content in records)
+    yield from (one for one in found if amiss(one.stamped) is None)
 
 
 def write_lists(manifest: Manifest, destination: Destination) -> str:

@@ -1,4 +1,6 @@
-"""How near a report comes to the bare computation: ``python -m …benchmark NOTEBOOK``.
+"""How near a report comes to the bare computation.
+
+    python -m analysis.publishing.measuring.benchmark NOTEBOOK
 
 Everything is measured in one run, in turns, so that a busy machine slows all alike; the
 medians and their ratios are what counts.
@@ -33,7 +35,7 @@ def commands(notebook: Path, batch: int, folder: Path) -> dict[str, list[Command
         (folder / f"{name}.csv").write_text(listed(count), encoding="utf-8")
     jupyter = [python, "-m", "jupyter", "nbconvert"]
     build = [python, "-m", "analysis", "build", path, "--force", "--out"]
-    stock = [python, "-m", "analysis.publishing.measuring.batches", path, "many.csv"]
+    stock = [python, "-m", "analysis.publishing.measuring.stock", path, "many.csv"]
     return {
         "bare": [[python, str(bare)]],
         "ours": [[*build, "ours"]],

@@ -1,4 +1,6 @@
-"""How cost grows with the number of reports: ``python -m analysis.publishing.measuring.scaling``.
+"""How cost grows with the number of reports.
+
+    python -m analysis.publishing.measuring.scaling NOTEBOOK
 
 Measures builds of ten, a hundred, a thousand reports, and the same once more, when all of
 them stand; keeps the figures with those of ``benchmark``.

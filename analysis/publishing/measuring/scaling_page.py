@@ -1,4 +1,7 @@
-"""The page on many reports, its figures from measurements: ``python -m …scaling_page``."""
+"""The page on many reports, its figures from measurements.
+
+python -m analysis.publishing.measuring.scaling_page
+"""
 
 import json
 from collections.abc import Mapping

@@ -173,6 +173,19 @@ class Address:
         sizes = self._sizes()
         return lambda path: path.as_posix() in sizes
 
+    def read(self, folder: Path, skip: Collection[Path]) -> Iterator[bytes]:
+        """Yield the contents of a folder's files, those of the folders within it included.
+
+        Raises:
+            DestinationError: If they cannot be read.
+        """
+        with self._opened() as (system, root):
+            place = f"{root}/{folder.as_posix()}"
+            passed = {f"{root}/{path.as_posix()}" for path in skip}
+            found = system.find(place) if system.exists(place) else []
+            wanted = [path for path in found if path not in passed]
+            yield from system.cat(wanted).values() if wanted else ()
+
     def _sizes(self) -> dict[str, int]:
         with self._opened() as (system, root):
             listed = system.find(root, detail=True) if system.exists(root) else {}
@@ -208,4 +221,4 @@ def destination(address: str | Path) -> Destination:
     text = os.fspath(address)
     if text.startswith(LOCAL):
         return Folder(Path(text.removeprefix(LOCAL)))
-    return Address(text) if "://" in text else Folder(Path(text))
+    return Address(text.rstrip("/")) if "://" in text else Folder(Path(text))

@@ -47,6 +47,16 @@ class Entry:
         return f"{self.edition}/{self.pair}/{self.name}"
 
     @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return Place(self.edition, self.pair, self.name)
+
+    @property
+    def stamped(self) -> dict[Path, Stamp]:
+        """Its files with their sizes and hashes."""
+        return {Path(path): known for path, known in self.stamps}
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """Its page, PDF and notebook, and its data."""
         return tuple(Path(path) for path, _ in self.stamps)
@@ -118,7 +128,9 @@ def entries(out: Path, known: Container[Place] = ()) -> Iterator[Entry]:
             data = sorted((out / place.data).iterdir()) if (out / place.data).is_dir() else []
             files = [*main, *(p.relative_to(out) for p in data if not p.name.startswith("."))]
             contents = {file: (out / file).read_bytes() for file in files}
-            yield entry(json.loads(path.read_bytes()), place, contents, _made(out / place.record))
+            record = out / place.record
+            made = recorded(record.read_bytes()).made if record.exists() else {}
+            yield entry(json.loads(path.read_bytes()), place, contents, made)
 
 
 def entry(
@@ -152,11 +164,9 @@ def entry(
     )
 
 
-def _made(record: Path) -> Mapping[str, Any]:
-    if not record.exists():
-        return {}
-    found: Mapping[str, Any] = json.loads(record.read_bytes()).get("made_from", {})
-    return found
+def recorded(record: bytes) -> Entry:
+    """Return the entry that a report's run record keeps."""
+    return Entry.of(json.loads(record)["entry"])
 
 
 def _cover(notebook: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -24,7 +24,7 @@ from analysis.publishing.content.blocks import (
 )
 from analysis.publishing.content.words import words
 from analysis.publishing.errors import ReportError
-from analysis.publishing.rendering.measures import column_widths, lines, part_of_line
+from analysis.publishing.rendering.widths import column_widths, lines, part_of_line
 
 Paper = Literal["a4", "us-letter"]
 

@@ -1,6 +1,6 @@
 """Many reports of one notebook as papermill and nbconvert make them out of the box.
 
-    batches NOTEBOOK PAIRS COUNT
+    python -m analysis.publishing.measuring.stock NOTEBOOK PAIRS COUNT
 
 ``benchmark`` measures it against ``brief build --pairs``, which reads the same list.
 """

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.publishing.content.blocks import Cell, Column, Table
-from analysis.publishing.rendering.measures import LINE, column_widths, lines, part_of_line
+from analysis.publishing.rendering.widths import LINE, column_widths, lines, part_of_line
 
 DATE, SAID = (
     "14 December",
