@@ -20,8 +20,9 @@ MARKS: Mapping[str, str] = {
     "p": _("provisional, or part of the period"),
     "b": _("break in the series"),
     "s": _("doubtful in its source"),
+    "d": _("of a different source: the row need not add up"),
 }
-"""Marks behind a value, or in place of one (Government Statistical Service, and one of ours)."""
+"""Marks behind a value, or in place of one (Government Statistical Service, and two of ours)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

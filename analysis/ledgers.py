@@ -7,6 +7,7 @@ the others.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import product
 
 from analysis import countries
 from analysis.claims import Claim
@@ -28,9 +29,10 @@ class Ledger:
     """Trade with ``partner`` in the books of ``reporter``, by calendar year.
 
     ``note.basis`` of a value tells a series ("series", or "computed" from two) from a
-    statement ("claim"). ``rivals`` holds, by indicator and year, the figures of the same
-    ledger that were not taken. ``breaks`` holds the years, by indicator, that do not compare
-    with the year before.
+    statement ("claim"). Turnover and balance may rest on other figures of exports and imports
+    than those that stand for the year (see ``adds_up``). ``rivals`` holds, by indicator and
+    year, the figures of the same ledger that were not taken. ``breaks`` holds the years, by
+    indicator, that do not compare with the year before.
     """
 
     reporter: str
@@ -52,6 +54,11 @@ class Ledger:
         """Every year with any figure, in order."""
         return tuple(sorted({*self.exports, *self.imports, *self.turnover}))
 
+    def adds_up(self, number: int) -> bool:
+        """Return whether a year's exports and imports may be added: of one source, or series."""
+        both = number in self.exports and number in self.imports
+        return not both or _belong_together(self.exports[number], self.imports[number])
+
     @property
     def attribution(self) -> str:
         """Whose books these are, in words."""
@@ -68,8 +75,8 @@ def ledger(
     the sum of two statements. Of several sources for one year the ledger takes an undoubted
     figure before a suspect one, then the source with the longer run, then the finer figure.
     Of several statements, one whose source states both flows comes first; two statements are
-    added only if one source made them. A figure that is nobody's own (see ``is_own``) stands
-    in no ledger.
+    added only if one source made them, also where a series stands before one of them. A figure
+    that is nobody's own (see ``is_own``) stands in no ledger.
     """
     own = [
         o
@@ -79,7 +86,8 @@ def ledger(
     told = [c for c in claims if is_statement(c, reporter, partner)]
     found = {name: candidates(own, told, name, reporter) for name in (*FLOWS, "turnover")}
     exports, imports = (first(found[name]) for name in FLOWS)
-    for number, total in _sums(exports, imports, reporter, partner, "turnover").items():
+    pairs = _pairs(found["exports"], found["imports"])
+    for number, total in _sums(pairs, reporter, partner, "turnover").items():
         found["turnover"][number] = _placed(total, found["turnover"].get(number, ()))
     turnover = dict(sorted(first(found["turnover"]).items()))
     return Ledger(
@@ -88,7 +96,7 @@ def ledger(
         exports=exports,
         imports=imports,
         turnover=turnover,
-        balance=_sums(exports, imports, reporter, partner, "balance"),
+        balance=_sums(pairs, reporter, partner, "balance"),
         rivals={
             name: {y: several[1:] for y, several in by_year.items() if several[1:]}
             for name, by_year in found.items()
@@ -132,10 +140,25 @@ def _placed(total: Quantity, others: tuple[Quantity, ...]) -> tuple[Quantity, ..
     return (total, *others) if of_series else (*others, total)
 
 
+Several = Mapping[int, tuple[Quantity, ...]]
+"""Every figure by calendar year, the ledger's own choice first."""
+
+
+def _pairs(exports: Several, imports: Several) -> dict[int, tuple[Quantity, Quantity]]:
+    """Return by year the first figures of the two flows that may be added."""
+    found = {
+        number: next(
+            (p for p in product(exports[number], imports[number]) if _belong_together(*p)), None
+        )
+        for number in sorted(exports.keys() & imports.keys())
+    }
+    return {number: pair for number, pair in found.items() if pair is not None}
+
+
 def _sums(
-    exports: Series, imports: Series, reporter: str, partner: str, name: str
+    pairs: Mapping[int, tuple[Quantity, Quantity]], reporter: str, partner: str, name: str
 ) -> dict[int, Quantity]:
-    """Return turnover X + M, or balance X − M, for the years whose two figures have one basis."""
+    """Return turnover X + M, or balance X − M, by year."""
     signs = {"turnover": (Interval.__add__, "X + M"), "balance": (Interval.__sub__, "X − M")}
     operation, formula = signs[name]
     told = topic(name, reporter, partner)
@@ -143,19 +166,17 @@ def _sums(
         number: replace(
             derived(
                 operation,
-                exports[number],
-                imports[number],
+                *flows,
                 id=f"{name}-{reporter}-{partner}-{number}".lower(),
                 label=labelled(told, str(number)),
                 formula=formula,
-                unit=exports[number].unit,
+                unit=flows[0].unit,
                 period=year(number),
             ),
             topic=told,
             attribution=_("{country} ledger").format(country=countries.possessive(reporter)),
         )
-        for number in sorted(exports.keys() & imports.keys())
-        if _belong_together(exports[number], imports[number])
+        for number, flows in pairs.items()
     }
 
 

@@ -1,8 +1,17 @@
 """Which years of a series compare with one another, and what follows from those that do."""
 
+from collections.abc import Iterable, Sequence
+from itertools import combinations, pairwise
+
 from analysis.indicators import year_on_year
 from analysis.ledgers import Series
 from analysis.quantities import Quantity
+
+LEAST_FULL = 0.5
+"""The part of the years from first to last that needs a figure for a trend through them."""
+
+WIDEST_HOLE = 10
+"""Years in a row without a figure that a trend may still pass over."""
 
 
 def comparable(series: Series, before: int, after: int, breaks: frozenset[int]) -> bool:
@@ -21,12 +30,31 @@ def comparable(series: Series, before: int, after: int, breaks: frozenset[int]) 
 
 
 def longest_run(series: Series, breaks: frozenset[int] = frozenset()) -> dict[int, Quantity]:
-    """Return the most years of a series that compare with one another, as a trend needs.
+    """Return the most years of a series that compare with one another.
 
     One basis, one source and no break between them; gaps are allowed. Levels that may be
     zero are left out, and those without an upper end, which a trend cannot place. Of runs of
     equal length the later wins.
     """
+    return _longest(series, _runs(series, breaks))
+
+
+def trend_run(series: Series, breaks: frozenset[int] = frozenset()) -> dict[int, Quantity]:
+    """Return the most years that compare and lie close enough for a trend through them.
+
+    Of every run only a stretch without a hole wider than ``WIDEST_HOLE``, of which at least
+    ``LEAST_FULL`` of the years have a figure: over less, a trend is a guess between two ends.
+    """
+    stretches = (
+        run[start:end]
+        for run in _runs(series, breaks)
+        for start, end in combinations(range(len(run) + 1), 2)
+    )
+    return _longest(series, (stretch for stretch in stretches if _is_close(stretch)))
+
+
+def _runs(series: Series, breaks: frozenset[int]) -> list[list[int]]:
+    """Return the years of a series by what compares, each run in order."""
     runs: list[list[int]] = []
     placed = [n for n, q in series.items() if q.bounds.low > 0 and q.bounds.is_bounded]
     for number in sorted(placed):
@@ -35,8 +63,18 @@ def longest_run(series: Series, breaks: frozenset[int] = frozenset()) -> dict[in
             fits[0].append(number)
         else:
             runs.append([number])
+    return runs
+
+
+def _longest(series: Series, runs: Iterable[list[int]]) -> dict[int, Quantity]:
     best = max(runs, key=lambda run: (len(run), run[-1]), default=[])
     return {number: series[number] for number in best}
+
+
+def _is_close(years: Sequence[int]) -> bool:
+    full = len(years) / (years[-1] - years[0] + 1)
+    holes = (after - before - 1 for before, after in pairwise(years))
+    return full >= LEAST_FULL and max(holes, default=0) <= WIDEST_HOLE
 
 
 def growth(series: Series, breaks: frozenset[int] = frozenset()) -> dict[int, Quantity]:

@@ -90,29 +90,32 @@ def growth(
     )
 
 
-def trend(rate: Quantity | None, years: Sequence[int], topic: str) -> Prose:
+def trend(rate: Quantity | None, number: int, *, years: str, topic: str) -> Prose:
     """Say trend growth and when a level doubles at it; or that there are too few figures.
 
     Args:
         rate: The trend; None where there is none.
-        years: The years with a figure.
+        number: How many years have a figure that compares.
+        years: Which these are, in words.
         topic: What was measured.
     """
-    if rate is None or len(years) < LEAST_POINTS:
+    if rate is None and number >= LEAST_POINTS:
+        return prose(
+            _("For {topic} the years that compare, {years}, lie too far apart for a trend."),
+            topic=topic,
+            years=Plain(years),
+        )
+    if rate is None:
         return prose(
             _("For {topic} there {n}; a trend needs at least {least}."),
             topic=topic,
-            n=Plain(_found(len(years))),
+            n=Plain(_found(number)),
             least=Plain(wording.count_of(LEAST_POINTS)),
         )
     return prose(
-        _(
-            "By the {n} yearly figures from {first} to {last}, the trend of {topic} is "
-            "{change}{double}."
-        ),
-        n=tally(len(years), rate, _("yearly figures")),
-        first=Plain(str(min(years))),
-        last=Plain(str(max(years))),
+        _("By the {n} yearly figures of {years}, the trend of {topic} is {change}{double}."),
+        n=tally(number, rate, _("yearly figures")),
+        years=Plain(years),
         topic=topic,
         change=cite(wording.change_a_year(rate), rate.note),
         double=doubling(rate),

@@ -189,14 +189,17 @@ def feasibility(
 ) -> Feasibility:
     """Return every past window of ``years`` years, and the share that grew fast enough.
 
-    Windows that start from a level that may be zero, or that cross a break in the series
-    (a year whose figures do not compare with the year before), are left out.
+    A target asks for growth: of a required rate that may be below zero only the part above
+    counts, and a window that cannot have grown is never fast enough. Windows that start from a
+    level that may be zero, or that cross a break in the series (a year whose figures do not
+    compare with the year before), are left out.
 
     Raises:
         ValueError: If no window is left.
     """
+    asked = Interval(max(required.low, 0.0), max(required.high, 0.0))
     windows = tuple(
-        _window(levels, first, years, required)
+        _window(levels, first, years, asked)
         for first in sorted(levels)
         if first + years in levels
         and levels[first].low > 0
@@ -209,9 +212,10 @@ def feasibility(
     return Feasibility(windows, Interval(surely / len(windows), perhaps / len(windows)))
 
 
-def _window(levels: Mapping[int, Interval], first: int, years: int, required: Interval) -> Window:
+def _window(levels: Mapping[int, Interval], first: int, years: int, asked: Interval) -> Window:
     rate = cagr(levels[first], levels[first + years], Interval.point(years))
-    surely, never = rate.low >= required.high, rate.high < required.low
+    surely = rate.low > 0 and rate.low >= asked.high
+    never = rate.high <= 0 or rate.high < asked.low
     return Window(first, first + years, rate, True if surely else False if never else None)
 
 

@@ -43,6 +43,7 @@ FLOW = claim(0.3624, claim_id="flow", indicator=Indicator.FDI_FLOW, resolution=0
 TOTAL = claim(
     4, claim_id="sum", indicator=Indicator.FDI_CUMULATIVE, period=None, speaker="A minister"
 )
+YEARS = {"years": "2000–2002 and 2004", "topic": "exports"}
 
 TOLD: dict[str, Callable[[], Prose]] = {
     "level": lambda: sentences.level(END),
@@ -58,12 +59,13 @@ TOLD: dict[str, Callable[[], Prose]] = {
     "growth, unchanged": lambda: sentences.growth(END, replace(END, period=year(2022))),
     "growth, one value": lambda: sentences.growth(None, END),
     "growth, unknown": lambda: sentences.growth(None, None),
-    "trend": lambda: sentences.trend(RATE, [2000, 2001, 2002, 2004], "exports"),
-    "trend, falling": lambda: sentences.trend(FALLING, [2000, 2001, 2002, 2004], "exports"),
-    "trend, too short": lambda: sentences.trend(None, [2000, 2001], "exports"),
-    "trend, one value": lambda: sentences.trend(None, [2000], "exports"),
-    "trend, nothing": lambda: sentences.trend(None, [], "exports"),
-    "trend, unsure": lambda: sentences.trend(UNSURE, [2000, 2001, 2002, 2004], "exports"),
+    "trend": lambda: sentences.trend(RATE, 4, **YEARS),
+    "trend, falling": lambda: sentences.trend(FALLING, 4, **YEARS),
+    "trend, too short": lambda: sentences.trend(None, 2, **YEARS),
+    "trend, one value": lambda: sentences.trend(None, 1, **YEARS),
+    "trend, nothing": lambda: sentences.trend(None, 0, **YEARS),
+    "trend, too far apart": lambda: sentences.trend(None, 4, **YEARS),
+    "trend, unsure": lambda: sentences.trend(UNSURE, 4, **YEARS),
     "balance": lambda: sentences.balance(SURPLUS),
     "balance, deficit": lambda: sentences.balance(DEFICIT),
     "balance, unknown": lambda: sentences.balance(None, "the balance"),

@@ -137,6 +137,27 @@ def test_a_source_that_states_both_flows_comes_before_a_finer_one() -> None:
     assert books(claims=(finer, exports, imports)).exports[2021].printed == 3e9
 
 
+EXPORTED = claim(1.235, claim_id="x", indicator=Indicator.EXPORTS, resolution=0.001)
+IMPORTED = claim(0.616, claim_id="m", indicator=Indicator.IMPORTS, resolution=0.001)
+
+
+def test_a_balance_comes_from_one_source_where_a_series_gives_one_flow_only() -> None:
+    found = books(observation(619e6, year=2021), claims=(EXPORTED, IMPORTED))
+
+    assert found.imports[2021].printed == 619e6
+    assert found.balance[2021].printed == pytest.approx(619e6)
+    assert [n.id for n in found.balance[2021].note.inputs] == ["x", "m"]
+    assert found.turnover[2021].printed == pytest.approx(1851e6)
+
+
+def test_a_year_adds_up_unless_its_flows_are_of_different_sources() -> None:
+    mixed = books(observation(619e6, year=2021), claims=(EXPORTED, IMPORTED))
+    whole = books(claims=(EXPORTED, IMPORTED))
+    alone = books(observation(619e6, year=2021))
+
+    assert [found.adds_up(2021) for found in (mixed, whole, alone)] == [False, True, True]
+
+
 def test_an_undoubted_figure_comes_before_a_suspect_one() -> None:
     suspect = observation(90e6, quality=frozenset({"suspect"}), source=AGENCY)
     other = observation(275e6, source=OFFICE)
@@ -182,6 +203,35 @@ def test_the_longest_run_keeps_to_one_source() -> None:
     run = runs.longest_run(dict(series))
 
     assert list(run) == [2000, 2001, 2003]
+
+
+def imports_of(*years: int) -> ledgers.Series:
+    return books(*(observation(1e8, year=y) for y in years)).imports
+
+
+def test_a_trend_runs_through_the_years_on_one_side_of_a_long_hole() -> None:
+    run = runs.trend_run(imports_of(1992, 2004, 2005, 2006, 2007, *range(2019, 2022)))
+
+    assert list(run) == [2004, 2005, 2006, 2007]
+
+
+@pytest.mark.parametrize(
+    ("years", "kept"),
+    [
+        ((1992, 2010, 2015, 2016, 2017), [2010, 2015, 2016, 2017]),
+        ((1996, 2000, 2004, 2008, 2012), [2012]),
+        ((2000, 2002, 2004, 2005), [2000, 2002, 2004, 2005]),
+        ((1980, *range(1991, 2011)), [1980, *range(1991, 2011)]),
+        ((1979, *range(1991, 2011)), list(range(1991, 2011))),
+    ],
+    ids=["a hole", "too thin", "half full", "ten years missing", "eleven years missing"],
+)
+def test_a_trend_needs_figures_for_half_its_years(years: tuple[int, ...], kept: list[int]) -> None:
+    assert list(runs.trend_run(imports_of(*years))) == kept
+
+
+def test_nothing_known_has_no_years_for_a_trend() -> None:
+    assert runs.trend_run({}) == {}
 
 
 def test_a_mirror_sets_the_importers_figure_against_the_exporters() -> None:

@@ -162,6 +162,22 @@ def test_feasibility_counts_the_windows_that_grew_fast_enough() -> None:
     assert found.share == Interval(1 / 3, 2 / 3)
 
 
+def test_a_stretch_that_fell_is_not_as_fast_as_a_rate_without_a_lower_end() -> None:
+    levels = {2010: Interval(3.275, 3.285), 2015: Interval(1.845, 1.855), 2020: Interval(2, 9)}
+
+    found = trends.feasibility(levels, years=5, required=Interval(-inf, 0.231))
+
+    assert [w.reached for w in found.windows] == [False, None]
+
+
+def test_no_change_is_not_the_growth_that_a_target_asks_for() -> None:
+    levels = {2010: POINT(2.0), 2015: POINT(2.0)}
+
+    found = trends.feasibility(levels, years=5, required=Interval(-inf, 0.0))
+
+    assert [w.reached for w in found.windows] == [False]
+
+
 def test_feasibility_leaves_out_windows_across_a_break() -> None:
     levels = {2000 + t: POINT(2.0**t) for t in range(4)}
 
@@ -203,9 +219,27 @@ def test_no_possible_history_has_another_share_of_fast_windows(
 ) -> None:
     assume(any(t + 1 in levels for t in levels))
     history = {t: inside(data.draw, box) for t, box in levels.items()}
-    asked = inside(data.draw, required)
-    fast = [history[t + 1] / history[t] - 1 >= asked for t in history if t + 1 in history]
+    asked = max(inside(data.draw, required), 0.0)
+    grown = [history[t + 1] / history[t] - 1 for t in history if t + 1 in history]
+    fast = [rate > 0 and rate >= asked for rate in grown]
 
     found = trends.feasibility(levels, years=1, required=required)
 
     assert holds(found.share, sum(fast) / len(fast))
+
+
+@given(
+    st.dictionaries(st.integers(2000, 2006), intervals(LEVELS), min_size=3),
+    intervals(st.floats(-0.5, 3)),
+    st.booleans(),
+)
+def test_no_stretch_that_fell_counts_as_fast_enough(
+    levels: dict[int, Interval], required: Interval, is_open: bool
+) -> None:
+    assume(any(t + 1 in levels for t in levels))
+    asked = Interval(-inf, required.high) if is_open else required
+
+    found = trends.feasibility(levels, years=1, required=asked)
+
+    fell = [w for w in found.windows if levels[w.last].high <= levels[w.first].low]
+    assert all(w.reached is False for w in fell)

@@ -39,7 +39,7 @@ def history_table(dossier: Dossier, horizon: int) -> Table | Prose:
         subtitle=prose(
             _(
                 "Growth asked: a year, to the deadline, else over {years}, from the trade stated "
-                "with the target or of the latest year before; overtaken: not reached, and a "
+                "with the target or of the latest year known before; overtaken: not reached, and a "
                 "higher one followed"
             ),
             years=sentences.lasting(horizon),
@@ -153,7 +153,7 @@ def _history_row(target: Target, horizon: int, money: Money) -> Row:
         target.amount.attribution,
         _aim(target.amount, money),
         deadline,
-        money.cell(quoted),
+        _then(quoted, money),
         _asked(target, quoted, horizon),
         _outcome(target),
     )
@@ -163,6 +163,15 @@ def _aim(amount: Quantity, money: Money) -> Cited:
     """Return a target as a cell; it has no rounding, so no decimal is made up for it."""
     told = marks.tabular(amount, money.dollars, 1)
     return Cited(told.removesuffix(".0"), amount.note)
+
+
+def _then(quoted: Quantity | None, money: Money) -> Cited | str:
+    """Return the trade beside a target, with the year that it is of: "3.22 in 2008"."""
+    told = money.cell(quoted)
+    if quoted is None or quoted.year is None or isinstance(told, str):
+        return told
+    text = _("{amount} in {year}").format(amount=told.text, year=quoted.year)
+    return Cited(text, told.note)
 
 
 def _asked(target: Target, quoted: Quantity | None, horizon: int) -> Value:

@@ -62,9 +62,9 @@ def _columns(dossier: Dossier, money: str) -> tuple[Column, ...]:
         Column(key="first-year", label=_("Year")),
         Column(key="second", label=second, unit=money, align="right"),
         Column(key="second-year", label=_("Year")),
-        Column(key="gap", label=_("Gap"), unit=_("% of the mean"), align="right"),
+        Column(key="gap-year", label=_("Last year of both")),
+        Column(key="gap", label=_("Gap that year"), unit=_("% of the mean"), align="right"),
         Column(key="adjusted", label=_("Without freight"), unit=_("% of the mean"), align="right"),
-        Column(key="gap-year", label=_("Both in")),
     )
 
 
@@ -100,7 +100,7 @@ def _gap(dossier: Dossier, form: str) -> tuple[Value, Value, Value]:
     if form != "turnover":
         adjusted = Cited(marks.ranged(found.adjusted, PERCENT, 1), found.adjusted.note)
     return (
+        Plain(str(found.imports.year)),
         Cited(marks.ranged(found.relative, PERCENT, 1), found.relative.note),
         adjusted,
-        Plain(str(found.imports.year)),
     )

@@ -18,6 +18,7 @@ from analysis.verdicts import Judgement, Verdict
 from analysis.verdicts.amounts import bracketed, is_multiple, printed
 from analysis.verdicts.beside import beside
 from analysis.verdicts.model import WORDS
+from analysis.verdicts.rivals import contradictions, is_revision
 
 RIVALS = 4
 """Rivals told for a claim in the full ledger; the others are counted."""
@@ -111,10 +112,19 @@ def _stated(judgement: Judgement) -> str:
     return bracketed(replace(quantity, bounds=judgement.figure.bounds))
 
 
+def _fits(judgement: Judgement) -> list[str]:
+    """Return whose books a claim sits with: not another's, nor those that decided against it."""
+    if judgement.matched_ledger is None:
+        return []
+    claimed, own = judgement.figure, judgement.claim.ledger
+    against = contradictions(claimed, judgement.decided_by)
+    denied = {rival.ledger for rival in against if not is_revision(claimed, rival)}
+    return [code for code in sorted(judgement.matched_ledger.fits - denied) if own in ("", code)]
+
+
 def _verdict(judgement: Judgement, rivals: Cited | str) -> Cited | str:
     """Return the verdict, why, whose books a figure of trade fits, and what it stands beside."""
-    match = judgement.matched_ledger
-    fits = [countries.possessive(code) for code in sorted(match.fits)] if match else []
+    fits = [countries.possessive(code) for code in _fits(judgement)]
     template = _("{verdict}: {why}; fits {whose} books") if fits else _("{verdict}: {why}")
     told = template.format(
         verdict=capital(WORDS[judgement.verdict]),

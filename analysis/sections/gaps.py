@@ -90,7 +90,7 @@ def _no_series(dossier: Dossier) -> Iterator[Gap]:
     }
     yield from _alike(
         missing,
-        _("Official yearly figures ({whose})"),
+        _("Official yearly figures of both flows ({whose})"),
         _("UN Comtrade’s yearly reports, or the statistical office"),
     )
 

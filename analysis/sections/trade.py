@@ -146,7 +146,10 @@ def _row(ledger: Ledger, number: int, money: Money) -> Row:
 
 def _cell(ledger: Ledger, name: str, number: int, money: Money) -> Cited | str:
     told = money.cell(ledger.series(name).get(number))
+    if not isinstance(told, Cited):
+        return told
     is_break = number in ledger.breaks.get(name, frozenset())
-    if isinstance(told, Cited) and is_break and "[b]" not in told.text:
-        return Cited(marks.marked(told.text, "b"), told.note)
-    return told
+    apart = name not in ledgers.FLOWS and not ledger.adds_up(number)
+    letters = [*(["b"] if is_break else []), *(["d"] if apart else [])]
+    fresh = [letter for letter in letters if f"[{letter}]" not in told.text]
+    return Cited(marks.marked(told.text, fresh), told.note)

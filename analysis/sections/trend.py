@@ -1,9 +1,10 @@
 """Growth by trend and from year to year, in each ledger, where years compare."""
 
 from dataclasses import replace
+from math import ceil, floor
 
 from analysis import columns as grid
-from analysis import countries, indicators, marks, periods, runs, sentences, spans, wording
+from analysis import countries, indicators, marks, runs, sentences
 from analysis.columns import NOT_APPLICABLE, NOT_AVAILABLE, Column, Row, Value
 from analysis.dossier import Dossier
 from analysis.interval import Interval
@@ -44,7 +45,7 @@ def trend_table(dossier: Dossier) -> Table | Prose:
         title=_("Trend growth in each country’s statistics"),
         subtitle=_(
             "Slope of a straight line through the logarithms of the years that compare with one "
-            "another; current prices"
+            "another, where they lie close enough for it; current prices"
         ),
         columns=(
             Column(key="ledger", label=_("Statistics of"), header=True),
@@ -99,29 +100,32 @@ def yearly_table(dossier: Dossier) -> Table | Prose:
     )
 
 
-def _run(ledger: Ledger, name: str) -> dict[int, Quantity]:
-    return runs.longest_run(ledger.series(name), ledger.breaks[name])
+def _run(ledger: Ledger, name: str) -> tuple[dict[int, Quantity], Quantity | None]:
+    """Return the years of a trend and the trend; or the most years that compare, and None."""
+    series, breaks = ledger.series(name), ledger.breaks[name]
+    close = runs.trend_run(series, breaks)
+    if len(close) < LEAST_POINTS:
+        return runs.longest_run(series, breaks), None
+    return close, indicators.trend(close)
 
 
 def _trend(ledger: Ledger, name: str) -> Prose:
-    run = _run(ledger, name)
-    rate = indicators.trend(run) if len(run) >= LEAST_POINTS else None
+    run, rate = _run(ledger, name)
     topic = _("{flow} in {country} statistics").format(
         flow=_(name), country=countries.possessive(ledger.reporter)
     )
-    return sentences.trend(rate, list(run), topic)
+    return sentences.trend(rate, len(run), years=lines.years_told(run), topic=topic)
 
 
 def _trend_row(ledger: Ledger, name: str) -> Row:
-    run = _run(ledger, name)
+    run, rate = _run(ledger, name)
     head: tuple[Value, ...] = (
         countries.title(ledger.reporter),
         sentences.capital(_(name)),
-        Plain(spans.name(periods.years(min(run), max(run))) if run else NOT_APPLICABLE),
+        Plain(lines.years_told(run) or NOT_APPLICABLE),
     )
-    if len(run) < LEAST_POINTS:
-        return (*head, Plain(wording.count_of(len(run))), NOT_APPLICABLE, NOT_APPLICABLE)
-    rate = indicators.trend(run)
+    if rate is None:
+        return (*head, Plain(str(len(run))), NOT_APPLICABLE, NOT_APPLICABLE)
     count = sentences.tally(len(run), rate, _("yearly figures"), digits=True)
     return (*head, count, _percent(rate), _doubling(rate))
 
@@ -131,11 +135,11 @@ def _percent(rate: Quantity | None) -> Cited | str:
 
 
 def _doubling(rate: Quantity) -> Cited | str:
-    """Return the years to double, to the half year; not applicable where nothing may double."""
+    """Return the years to double, to the half year outward; [z] where nothing may double."""
     if rate.bounds.low <= 0:
         return NOT_APPLICABLE
     time = indicators.doubling_time(rate)
-    ends = Interval(*(round(2 * end) / 2 for end in (time.bounds.low, time.bounds.high)))
+    ends = Interval(floor(2 * time.bounds.low) / 2, ceil(2 * time.bounds.high) / 2)
     centre = None if time.printed is None else round(2 * time.printed) / 2
     rounded = replace(time, bounds=ends, printed=centre)
     return Cited(marks.ranged(rounded), time.note)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from analysis import indicators, trends
+from analysis import indicators
 from analysis.claims import Claim, Measure, Status
-from analysis.ledgers import Ledger
 from analysis.observations import Observation
 from analysis.periods import Period
 from analysis.quantities import Quantity, aim, from_claim
@@ -92,24 +91,6 @@ def targets(
     )
     goals = sorted((c for c in claims if _is_target(c)), key=_announcement)
     return tuple(_target(goal, goals, known, judged) for goal in goals)
-
-
-def feasibility(target: Target, books: Ledger) -> tuple[tuple[int, trends.Feasibility], ...]:
-    """Return how often one ledger's own past grew as fast as a target asked, by years.
-
-    Horizons for which the ledger has no two comparable years that far apart are left out.
-    """
-    levels = {number: quantity.bounds for number, quantity in books.turnover.items()}
-    breaks = books.breaks.get("turnover", frozenset())
-    found = []
-    for years, rate in target.implied:
-        if any(first + years in levels and levels[first].low > 0 for first in levels):
-            try:
-                past = trends.feasibility(levels, years=years, required=rate.bounds, breaks=breaks)
-            except ValueError:
-                continue
-            found.append((years, past))
-    return tuple(found)
 
 
 def _is_target(claim: Claim) -> bool:

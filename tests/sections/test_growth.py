@@ -10,9 +10,9 @@ from analysis.tables import Table
 def test_the_articles_two_levels_grow_as_the_reference_says(seed_day: Dossier) -> None:
     text = plain(growth.stated(seed_day).plain)
 
-    assert "about 167 times (129 to 220) the first figure" in text
+    assert "about 167 times (128 to 220) the first figure" in text
     assert "about 19.3 % a year (18.2 to 20.4) over 29 years" in text
-    assert "about 18.6 % a year (17.6 to 19.7) over 30 years" in text
+    assert "about 18.6 % a year (17.5 to 19.7) over 30 years" in text
 
 
 def test_only_a_loosely_worded_start_has_two_spans(latest: Dossier) -> None:
@@ -31,8 +31,17 @@ def test_statements_outside_the_years_shown_are_left_out(narrow: Dossier) -> Non
 def test_a_trend_leaves_out_levels_without_an_upper_end(latest: Dossier) -> None:
     text = plain(trend.trends(latest).plain)
 
-    assert "the ten yearly figures from 2010 to 2025" in text
+    assert "the ten yearly figures of 2010–2011, 2015, 2017 and 2020–2025" in text
     assert "an increase of about 7.3 % a year (6.4 to 8.4)" in text
+
+
+def test_years_that_lie_too_far_apart_have_no_trend(latest: Dossier) -> None:
+    table = trend.trend_table(latest)
+
+    assert isinstance(table, Table)
+    texts = [[v if isinstance(v, str) else v.text for v in row] for row in table.filled]
+    (exports,) = (row for row in texts if row[:2] == ["Türkiye", "Exports"])
+    assert exports[2:] == ["1992, 1996, 2000, 2004, 2008, 2012 and 2016", "7", "[z]", "[z]"]
 
 
 def test_growth_within_rounding_gives_both_ends(latest: Dossier) -> None:

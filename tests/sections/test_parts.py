@@ -10,7 +10,7 @@ from analysis.blocks import KeyFigures
 from analysis.dossier import Dossier
 from analysis.errors import ParameterError
 from analysis.figures.chart import Chart
-from analysis.prose import Cited, Prose
+from analysis.prose import Cited, Plain, Prose
 from analysis.sections import (
     changes,
     claim_tables,
@@ -30,7 +30,7 @@ from analysis.sections import (
 from analysis.sections.markets import Markets
 from analysis.sections.page import Page
 from analysis.tables import Table
-from analysis.verdicts import Verdict
+from analysis.verdicts import LedgerMatch, Verdict
 
 
 def test_the_leading_ledger_is_the_one_that_reaches_furthest(swapped: Dossier) -> None:
@@ -163,11 +163,53 @@ def test_the_ledger_of_claims_holds_each_claim_once_in_order_of_time(latest: Dos
     assert notes[0] == "aa-2022-05-10-turnover-1992"
 
 
+def verdict_of(dossier: Dossier, name: str) -> str:
+    found = claim_tables.ledger(dossier, ["turnover"])
+    assert isinstance(found, Table)
+    rows = {row[0].note.id: row[2] for row in found.rows if isinstance(row[0], Cited)}
+    told = rows[name]
+    return plain(told if isinstance(told, str) else told.text)
+
+
+def test_a_claim_fits_no_other_countrys_books_than_its_own(latest: Dossier) -> None:
+    told = verdict_of(latest, "simsek-2017-turnover-2015")
+
+    assert told.startswith("Definition differs: depends on the ledger. More than $2 billion")
+
+
+def test_the_articles_five_billion_fits_turkiyes_books(latest: Dossier) -> None:
+    told = verdict_of(latest, "aa-2022-05-10-turnover-current")
+
+    assert told.startswith("Definition differs: depends on the ledger; fits Türkiye’s books.")
+
+
+def test_books_that_decide_against_a_claim_do_not_fit_it(latest: Dossier) -> None:
+    (claimed,) = (
+        j for j in latest.judgements if j.claim.claim_id == "aa-2022-05-10-turnover-current"
+    )
+    kazakh = [r for r in claimed.decided_by if r.ledger == "KAZ"]
+    both = LedgerMatch(fits=frozenset(["KAZ", "TUR"]))
+
+    judged = replace(claimed, matched_ledger=both, decided_by=tuple(kazakh))
+
+    found = claim_tables.of(latest, [[judged]], id="one", title="One")
+    told = found.rows[0][2]
+    assert "; fits Türkiye’s books." in (told if isinstance(told, str) else told.text)
+
+
 def test_a_gap_is_named_for_both_countries_where_it_is_the_same(latest: Dossier) -> None:
     whats = [gap.what for gap in gaps.gaps(latest)]
 
-    assert "Official yearly figures (both countries)" in whats
+    assert "Official yearly figures of both flows (both countries)" in whats
     assert "Trade in services" in whats
+
+
+def test_flows_that_one_source_gives_are_no_gap(latest: Dossier) -> None:
+    split = {gap.what: gap.extent for gap in gaps.gaps(latest)}
+    told = split["Exports and imports apart (Kazakhstan)"]
+
+    assert isinstance(told, Plain)
+    assert told.text == "2015, 2017–2018 and 2024"
 
 
 def test_no_gap_is_asked_of_years_that_were_not_over(early: Dossier) -> None:

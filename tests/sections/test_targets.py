@@ -12,7 +12,7 @@ from analysis.tables import Table
 
 def row(table: object, name: str) -> list[str]:
     assert isinstance(table, Table)
-    found = next(r for r in table.filled if r[0] == name)
+    found = next(r for r in table.filled if name == (r[0] if isinstance(r[0], str) else r[0].text))
     return [plain(v if isinstance(v, str) else v.text) for v in found]
 
 
@@ -66,6 +66,13 @@ def test_windows_compare_one_basis_with_itself(latest: Dossier) -> None:
     told = plain(feasibility.feasibility(latest, 5).plain)
 
     assert "between one and two of five in Kazakhstan’s statistics" in told
+    assert "at most one of two in Türkiye’s statistics" in told
+
+
+def test_the_trade_beside_a_target_has_its_year(latest: Dossier) -> None:
+    found = row(announcements.history_table(latest, 5), "2010-05-04")
+
+    assert found[4] == "3.22 in 2008"
 
 
 @pytest.mark.parametrize("edition", ["nothing", "early"])

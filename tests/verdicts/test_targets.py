@@ -3,17 +3,16 @@
 from datetime import date
 
 import pytest
-from by_hand import observation, plain
+from by_hand import plain
 from statements import over, said, target
 
 from analysis import seeds
 from analysis.claims import Claim, Hedge
-from analysis.ledgers import ledger
 from analysis.observations import Observation
 from analysis.quantities import year
 from analysis.verdicts import judge
 from analysis.verdicts.outcomes import told
-from analysis.verdicts.targets import Outcome, Target, feasibility, targets
+from analysis.verdicts.targets import Outcome, Target, targets
 
 
 def followed(*claims: Claim, rows: tuple[Observation, ...] = ()) -> tuple[Target, ...]:
@@ -131,22 +130,6 @@ def test_the_same_amount_again_repeats_the_first_announcement() -> None:
     found = followed(again, first)
 
     assert [t.repeats for t in found] == [None, first]
-
-
-def test_feasibility_is_the_share_of_a_ledger_s_own_windows() -> None:
-    levels = {2012: 1e9, 2013: 2e9, 2014: 3e9, 2015: 4e9, 2016: 4e9}
-    rows = tuple(
-        observation(value, indicator=flow, year=number, resolution=1.0)
-        for number, value in levels.items()
-        for flow in ("exports", "imports")
-    )
-    goal = target("alpha", 10, date(2017, 9, 9))
-    (found,) = followed(goal, said("alpha", 8, 2016, day=date(2017, 9, 9)), rows=rows)
-
-    possible = dict(feasibility(found, ledger(rows, (), "KAZ", "TUR")))
-
-    assert sorted(possible) == [3]
-    assert (possible[3].share.low, possible[3].share.high) == (1.0, 1.0)
 
 
 def test_what_happened_is_told_with_a_note_for_each_amount() -> None:
