@@ -124,9 +124,12 @@ def _trend_row(ledger: Ledger, name: str) -> Row:
         sentences.capital(_(name)),
         Plain(lines.years_told(run) or NOT_APPLICABLE),
     )
+    if not run:
+        return (*head, *[NOT_APPLICABLE] * 3)
+    behind = run[max(run)] if rate is None else rate
+    count = sentences.tally(len(run), behind, _("yearly figures"), digits=True)
     if rate is None:
-        return (*head, Plain(str(len(run))), NOT_APPLICABLE, NOT_APPLICABLE)
-    count = sentences.tally(len(run), rate, _("yearly figures"), digits=True)
+        return (*head, count, NOT_APPLICABLE, NOT_APPLICABLE)
     return (*head, count, _percent(rate), _doubling(rate))
 
 
