@@ -118,8 +118,8 @@ def doubling_time(rate: Quantity) -> Quantity:
 def required_growth(level: Quantity, target: Quantity, years: float) -> Quantity:
     """Return the growth a year that takes a level to a target within ``years``.
 
-    From a level without an upper end ("more than 5 billion") it is at most the rate from the
-    figure as printed.
+    From a level without an upper end ("more than 5 billion") it is at most the rate from its
+    low end to the target's high one.
     """
     _same_unit(level, target)
     found = derived(
@@ -134,7 +134,7 @@ def required_growth(level: Quantity, target: Quantity, years: float) -> Quantity
     )
     if level.bounds.high < inf:
         return found
-    return replace(found, bounds=Interval(-inf, found.bounds.high), hedge=Hedge.UP_TO)
+    return replace(_ceiling(found), bounds=Interval(-inf, found.bounds.high))
 
 
 def years_to_target(level: Quantity, target: Quantity, rate: Quantity) -> Quantity:
@@ -170,7 +170,7 @@ def share(part: Quantity, total: Quantity) -> Quantity:
 def ratio(part: Quantity, whole: Quantity, unit: str = MULTIPLE) -> Quantity:
     """Return one level over another that does not contain it, as a multiple or a fraction.
 
-    Over a whole without an upper end it is at most the ratio to the figure as printed.
+    Over a whole without an upper end it is at most the part's high end over the whole's low one.
     """
     _same_unit(part, whole)
     found = derived(
@@ -184,7 +184,7 @@ def ratio(part: Quantity, whole: Quantity, unit: str = MULTIPLE) -> Quantity:
         period=part.period,
     )
     is_open = whole.bounds.high == inf and part.bounds.is_bounded
-    return replace(found, hedge=Hedge.UP_TO) if is_open else found
+    return _ceiling(found) if is_open else found
 
 
 def average_per_year(total: Quantity, years: float) -> Quantity:
@@ -252,6 +252,12 @@ def real_terms(value: Quantity, prices: Quantity, base_prices: Quantity) -> Quan
 def span(years: float) -> Quantity:
     """Return a number of years chosen for the report, as a quantity."""
     return given(years, YEARS, id=f"years-{years:g}", label=_("{n} years").format(n=f"{years:g}"))
+
+
+def _ceiling(found: Quantity) -> Quantity:
+    """Return what nothing bounds from below as its high end, of which it is up to so much."""
+    high = found.bounds.high
+    return replace(found, printed=high if high < inf else found.printed, hedge=Hedge.UP_TO)
 
 
 def _same_unit(*quantities: Quantity) -> None:

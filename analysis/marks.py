@@ -1,14 +1,14 @@
 """Values as a table prints them: hedge as a sign, quality as a mark, no blank cell."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from math import inf
 
 from analysis.claims import Hedge
 from analysis.columns import MARKS
 from analysis.interval import Interval
 from analysis.language import _
-from analysis.numerals import digits, places_of
+from analysis.numerals import DOWN, NEAREST, UP, digits, places_of
 from analysis.quantities import Quantity
 
 
@@ -47,6 +47,9 @@ SIGNS = {
     Hedge.LESS_THAN: "<",
     Hedge.UP_TO: "≤",
 }
+WAYS = {Hedge.MORE_THAN: DOWN, Hedge.LESS_THAN: UP, Hedge.UP_TO: UP}
+"""Which way a figure under a one-sided hedge is rounded; any other goes to the nearest."""
+
 MEANINGS = {
     ">": _("more than"),
     "<": _("less than"),
@@ -66,14 +69,11 @@ def tabular(number: Quantity | None, scale: float = 1.0, places: int = 1) -> str
     if number is None:
         return missing()
     allowed = min(places, places_of(number.step / scale)) if number.step else places
-
-    def shown(value: float) -> str:
-        return digits(value / scale, allowed)
-
     if number.printed is None or number.hedge is Hedge.RANGE:
-        text = _table_span(number.bounds, shown)
+        text = _table_span(_over(number.bounds, scale), allowed)
     else:
-        text = SIGNS[number.hedge] + shown(number.printed)
+        way = WAYS.get(number.hedge, NEAREST)
+        text = SIGNS[number.hedge] + digits(number.printed / scale, allowed, way)
     return marked(text, number.marks)
 
 
@@ -84,12 +84,12 @@ def ranged(number: Quantity | None, scale: float = 1.0, places: int = 1) -> str:
     """
     if number is None:
         return missing()
-    bounds = number.bounds.scaled(1 / scale)
+    bounds = _over(number.bounds, scale)
     if number.printed is not None:
         value = number.printed / scale
         if bounds.high - bounds.low < max(APART, APART_SHARE * abs(value)):
             return marked(digits(value, places), number.marks)
-    return marked(_table_span(bounds, lambda value: digits(value, places)), number.marks)
+    return marked(_table_span(bounds, places), number.marks)
 
 
 APART, APART_SHARE = 1.0, 0.02
@@ -97,10 +97,20 @@ APART, APART_SHARE = 1.0, 0.02
 as a share of the value."""
 
 
-def _table_span(bounds: Interval, shown: Callable[[float], str]) -> str:
+def _over(bounds: Interval, scale: float) -> Interval:
+    return Interval(bounds.low / scale, bounds.high / scale)
+
+
+def _table_span(bounds: Interval, places: int) -> str:
+    """Return a range with its ends rounded outward; one figure where both round to it."""
+    if bounds.low == -inf and bounds.high == inf:
+        return missing()
     if bounds.high == inf:
-        return f"≥{shown(bounds.low)}"
+        return f"≥{digits(bounds.low, places, DOWN)}"
     if bounds.low == -inf:
-        return f"≤{shown(bounds.high)}"
-    low, high = shown(bounds.low), shown(bounds.high)
-    return low if low == high else _("{low} to {high}").format(low=low, high=high)
+        return f"≤{digits(bounds.high, places, UP)}"
+    if digits(bounds.low, places) == digits(bounds.high, places):
+        return digits(bounds.low, places)
+    return _("{low} to {high}").format(
+        low=digits(bounds.low, places, DOWN), high=digits(bounds.high, places, UP)
+    )

@@ -1,7 +1,7 @@
 """Numbers as digits: rounding, signs, grouping and unit spacing by CLDR through Babel."""
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from math import ceil, floor, inf, log10
 
 from analysis.language import LOCALE, _
@@ -12,6 +12,13 @@ DASH = "\u2013"
 SIGNIFICANT = 3
 """More figures than this are for tables, not for prose."""
 
+NEAREST, DOWN, UP = ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING
+"""Which way a number is rounded: a figure to the nearest; "at least" down, "at most" up, so that
+what is printed never says more than is known."""
+
+OUTWARD = (DOWN, UP)
+"""Which way the two ends of a range are rounded."""
+
 SCALES = (
     (1e12, _("trillion")),
     (1e9, _("billion")),
@@ -21,18 +28,27 @@ SCALES = (
 )
 
 
-def digits(value: float, places: int = 0) -> str:
+def digits(value: float, places: int = 0, way: str = NEAREST) -> str:
     """Return a number with grouping, ``places`` decimals and a true minus sign.
 
-    >>> digits(4015.25, 1), digits(-0.04, 1), digits(-3.1, 1)
-    ('4,015.3', '0.0', '−3.1')
+    >>> digits(4015.25, 1), digits(-0.04, 1), digits(-3.1, 1), digits(66.67, 0, DOWN)
+    ('4,015.3', '0.0', '−3.1', '66')
     """
     from babel.numbers import format_decimal
 
-    exact = Decimal(repr(float(value)))  # as printed: 4.015 is a half, whatever its binary form
-    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) + 0  # + 0: no "−0.0"
     pattern = "#,##0" + ("." + "0" * places if places > 0 else "")
-    return str(format_decimal(rounded, format=pattern, locale=LOCALE)).replace("-", MINUS)
+    text = format_decimal(rounded(value, places, way), format=pattern, locale=LOCALE)
+    return str(text).replace("-", MINUS)
+
+
+def rounded(value: float, places: int, way: str = NEAREST) -> Decimal:
+    """Return a number with so many decimals, as it is printed; never minus nought.
+
+    A half is the printed half: 4.015 goes up, whatever its binary form. A bound that arithmetic
+    put a trillionth off a printable number is that number: 0.1 + 0.2 is at most 0.3.
+    """
+    exact = repr(float(value)) if way == NEAREST else f"{value:.12g}"
+    return Decimal(exact).quantize(Decimal(1).scaleb(-places), way) + 0
 
 
 def spaced(number: str, unit: str) -> str:
@@ -66,9 +82,10 @@ def significant(value: float, figures: int = SIGNIFICANT) -> float:
     return round(value, figures - 1 - floor(log10(abs(value))))
 
 
-def trimmed(values: Sequence[float], places: int) -> int:
+def trimmed(values: Sequence[float], places: int, ways: Sequence[str] = ()) -> int:
     """Return how many of ``places`` decimals are needed: common trailing zeros are dropped."""
-    while places > 0 and all(round(v, places) == round(v, places - 1) for v in values):
+    told = list(zip(values, ways or [NEAREST] * len(values), strict=True))
+    while places > 0 and all(rounded(v, places, w) == rounded(v, places - 1, w) for v, w in told):
         places -= 1
     return places
 

@@ -10,10 +10,16 @@ from math import inf
 from analysis.claims import Hedge
 from analysis.interval import Interval
 from analysis.language import _
+from analysis.marks import WAYS
 from analysis.numerals import (
+    DOWN,
+    NEAREST,
+    OUTWARD,
     SIGNIFICANT,
+    UP,
     digits,
     places_of,
+    rounded,
     scale_of,
     significant_places,
     spaced,
@@ -36,8 +42,9 @@ PERCENT_PLACES = 1
 Rendered = tuple[tuple[str, ...], str, str]
 """The digits of each value, what stands before each, and the unit that follows."""
 
-Sayer = Callable[[tuple[float, ...], float], Rendered]
-"""How values of one unit, and their resolution, are rendered."""
+Ways = tuple[str, ...]
+Sayer = Callable[[tuple[float, ...], float, Ways], Rendered]
+"""How values of one unit are rendered, with their resolution and which way each is rounded."""
 
 
 def worded(number: Number, say: Sayer, frame: str = "{figure}") -> str:
@@ -50,10 +57,11 @@ def worded(number: Number, say: Sayer, frame: str = "{figure}") -> str:
     if number.printed is None or number.hedge is Hedge.RANGE:
         return _span(number.bounds, say, frame)
     if number.printed == 0 and number.bounds.low == 0 < number.bounds.high < inf:
-        figure = frame.format(figure=one(number.bounds.high, 0.0, say))
+        figure = frame.format(figure=one(number.bounds.high, 0.0, say, UP))
         return HEDGED[Hedge.LESS_THAN].format(figure=figure)
     if number.step or number.hedge is not Hedge.EXACT or number.bounds.is_point:
-        figure = frame.format(figure=one(number.printed, number.step, say))
+        way = WAYS.get(number.hedge, NEAREST)
+        figure = frame.format(figure=one(number.printed, number.step, say, way))
         return HEDGED[number.hedge].format(figure=figure)
     return _central(number.printed, number.bounds, say, frame)
 
@@ -68,9 +76,9 @@ def _vanishes(number: Number) -> bool:
     return bounds.low >= 0 and 0 < bounds.high < LEAST_FRACTION / 2
 
 
-def one(value: float, step: float, say: Sayer) -> str:
+def one(value: float, step: float, say: Sayer, way: str = NEAREST) -> str:
     """Return one value with its unit and nothing else."""
-    (text,), before, after = say((value,), step)
+    (text,), before, after = say((value,), step, (way,))
     return _put(before, text, after)
 
 
@@ -80,17 +88,20 @@ def _put(before: str, text: str, after: str) -> str:
 
 
 def _span(bounds: Interval, say: Sayer, frame: str) -> str:
-    """Say all values between two bounds, either of which may be open."""
+    """Say all values between two bounds, either of which may be open; ends go outward."""
     if not bounds.is_bounded:
         return _open(bounds, say, frame)
-    (low, high), before, after = say((bounds.low, bounds.high), 0.0)
+    ends = (bounds.low, bounds.high)
+    (low, high), before, after = say(ends, 0.0, (NEAREST, NEAREST))
     if low == high:
         return frame.format(figure=_put(before, low, after))
     if bounds.low == 0:
-        return _("up to {figure}").format(figure=frame.format(figure=one(bounds.high, 0.0, say)))
+        most = one(bounds.high, 0.0, say, UP)
+        return _("up to {figure}").format(figure=frame.format(figure=most))
     if _far_apart(bounds):
-        ends = {"low": one(bounds.low, 0.0, say), "high": one(bounds.high, 0.0, say)}
-        return frame.format(figure=_("between {low} and {high}").format(**ends))
+        least, most = _apart(bounds, say)
+        return frame.format(figure=_("between {low} and {high}").format(low=least, high=most))
+    (low, high), before, after = say(ends, 0.0, OUTWARD)
     near = spaced(low, after) if after == "%" else low
     figure = _("between {low} and {high}").format(
         low=_put(before, near, ""), high=_put(before, high, after)
@@ -107,34 +118,40 @@ def _far_apart(bounds: Interval) -> bool:
     return ends[0] > 0 and ends[1] / ends[0] > FAR_APART
 
 
+def _apart(bounds: Interval, say: Sayer) -> tuple[str, str]:
+    """Return both ends, each with its own scale."""
+    return one(bounds.low, 0.0, say, DOWN), one(bounds.high, 0.0, say, UP)
+
+
 def _open(bounds: Interval, say: Sayer, frame: str) -> str:
     if bounds.low == -inf and bounds.high == inf:
         return _("an unknown amount")
     if bounds.high == inf:
         if bounds.low == 0:
             return _("an unknown amount")
-        template, end = _("at least {figure}"), bounds.low
+        template, end, way = _("at least {figure}"), bounds.low, DOWN
     else:
-        template, end = _("at most {figure}"), bounds.high
-    return template.format(figure=frame.format(figure=one(end, 0.0, say)))
+        template, end, way = _("at most {figure}"), bounds.high, UP
+    return template.format(figure=frame.format(figure=one(end, 0.0, say, way)))
 
 
 def _central(value: float, bounds: Interval, say: Sayer, frame: str) -> str:
     """Say a computed figure, with its bounds behind it unless they round to it."""
-    figure = frame.format(figure=one(value, 0.0, say))
+    own = one(value, 0.0, say)
+    figure = frame.format(figure=own)
     if not bounds.is_bounded:
-        told, own = _open(bounds, say, frame), one(value, 0.0, say)
-        if own in told:
+        told, end = _open(bounds, say, frame), bounds.low if bounds.high == inf else bounds.high
+        if abs(end) < inf and own == one(end, 0.0, say):
             return told
         return _("{range} ({figure} by the figures as printed)").format(range=told, figure=own)
     if _agrees(value, bounds, say):
         return figure
-    (low, own, high), before, after = say((bounds.low, value, bounds.high), 0.0)
-    if _far_apart(bounds):
-        low, high = one(bounds.low, 0.0, say), one(bounds.high, 0.0, say)
-    return _("about {figure} ({low} to {high})").format(
-        figure=frame.format(figure=_put(before, own, after)), low=low, high=high
-    )
+    low, high = _apart(bounds, say)
+    if not _far_apart(bounds):
+        ways = (DOWN, NEAREST, UP)
+        (low, own, high), before, after = say((bounds.low, value, bounds.high), 0.0, ways)
+        figure = frame.format(figure=_put(before, own, after))
+    return _("about {figure} ({low} to {high})").format(figure=figure, low=low, high=high)
 
 
 def _agrees(value: float, bounds: Interval, say: Sayer) -> bool:
@@ -147,59 +164,65 @@ HAIR = 0.005
 """Relative width below which bounds are not worth a reader's time: half of a third figure."""
 
 
-def dollars(values: tuple[float, ...], step: float) -> Rendered:
+def dollars(values: tuple[float, ...], step: float, ways: Ways) -> Rendered:
     """US dollars in the largest scale word that fits."""
     factor, word = scale_of(values)
     scaled = tuple(v / factor for v in values)
     if all(v == 0 for v in values):
         return tuple("0" for _value in values), "$", ""
-    return _rounded(scaled, step / factor), "$", word
+    return _to_three_figures(scaled, step / factor, ways), "$", word
 
 
-def _rounded(values: tuple[float, ...], step: float) -> tuple[str, ...]:
+def _to_three_figures(values: tuple[float, ...], step: float, ways: Ways) -> tuple[str, ...]:
     places = max(significant_places(v, SIGNIFICANT) for v in values if v) if any(values) else 0
     largest = max(values, key=abs)
     places = min(places, significant_places(largest, SIGNIFICANT))
-    places = min(places, places_of(step)) if step else trimmed(values, places)
-    return tuple(digits(v, places) for v in values)
+    places = min(places, places_of(step)) if step else trimmed(values, places, ways)
+    return _digits(values, places, ways)
 
 
-def percentages(values: tuple[float, ...], step: float) -> Rendered:
+def _digits(values: tuple[float, ...], places: int, ways: Ways) -> tuple[str, ...]:
+    return tuple(digits(v, places, way) for v, way in zip(values, ways, strict=True))
+
+
+def percentages(values: tuple[float, ...], step: float, ways: Ways) -> Rendered:
     """A fraction as a percentage."""
     places = min(PERCENT_PLACES, places_of(step * 100)) if step else PERCENT_PLACES
-    return tuple(digits(v * 100, places) for v in values), "", "%"
+    return _digits(tuple(v * 100 for v in values), places, ways), "", "%"
 
 
-def points(values: tuple[float, ...], step: float) -> Rendered:
+def points(values: tuple[float, ...], step: float, ways: Ways) -> Rendered:
     """A difference of fractions in percentage points."""
-    texts, before, _after = percentages(values, step)
+    texts, before, _after = percentages(values, step, ways)
     return texts, before, _("percentage points")
 
 
-def times(values: tuple[float, ...], step: float) -> Rendered:
+def times(values: tuple[float, ...], step: float, ways: Ways) -> Rendered:
     """A multiple."""
-    return _rounded(values, step), "", _("times")
+    return _to_three_figures(values, step, ways), "", _("times")
 
 
-def years(values: tuple[float, ...], step: float) -> Rendered:
+def years(values: tuple[float, ...], step: float, ways: Ways) -> Rendered:
     """A length of time, to a tenth of a year where it is not whole."""
-    texts = tuple(digits(v, trimmed((v,), 1)) for v in values)
+    told = zip(values, ways, strict=True)
+    texts = tuple(digits(v, trimmed((v,), 1, (way,)), way) for v, way in told)
     return texts, "", _("year") if texts[-1] == "1" else _("years")
 
 
-def half_years(values: tuple[float, ...], step: float) -> Rendered:
+def half_years(values: tuple[float, ...], step: float, ways: Ways) -> Rendered:
     """A length of time, to the half year."""
-    return years(tuple(round(2 * v) / 2 for v in values), step)
+    halves = (float(rounded(2 * v, 0, way)) / 2 for v, way in zip(values, ways, strict=True))
+    return years(tuple(halves), step, ways)
 
 
-def counts(values: tuple[float, ...], step: float) -> Rendered:
+def counts(values: tuple[float, ...], step: float, ways: Ways) -> Rendered:
     """A number of things, in full."""
-    return tuple(digits(v) for v in values), "", ""
+    return _digits(values, 0, ways), "", ""
 
 
-def plain(values: tuple[float, ...], step: float) -> Rendered:
+def plain(values: tuple[float, ...], step: float, ways: Ways) -> Rendered:
     """A number without a unit."""
-    return _rounded(values, step), "", ""
+    return _to_three_figures(values, step, ways), "", ""
 
 
 UNITS: dict[str, Sayer] = {

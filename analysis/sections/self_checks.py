@@ -12,13 +12,14 @@ from analysis.dossier import Dossier
 from analysis.errors import AnalysisError
 from analysis.interval import Interval
 from analysis.language import _
+from analysis.marks import MEANINGS
 from analysis.observations import TOTAL
 from analysis.printed import Printed
 from analysis.quantities import Quantity, from_claim
 from analysis.sections import headline, importance
 from analysis.sections.methods import NAMES as FORMULAE
 from analysis.sections.page import Page
-from analysis.verdicts import Verdict
+from analysis.verdicts.model import WORDS
 
 AGREE = _("Text, charts and tables print one value for one note")
 ON_THE_PAGE = 2
@@ -61,22 +62,11 @@ def line(dossier: Dossier) -> str:
 def facts(dossier: Dossier) -> tuple[tuple[str, str], ...]:
     """Return the lines of the cover that say how checks and verdicts ended."""
     counts = headline.counted(dossier.judgements)
-    sums = {
-        word: sum(counts.get(verdict, 0) for verdict in verdicts)
-        for word, verdicts in SORTS.items()
-    }
-    told = ", ".join(f"{number} {word}" for word, number in sums.items() if number)
+    told = ", ".join(f"{number} {WORDS[verdict]}" for verdict, number in counts.items())
     return (
         (_("Checks"), line(dossier)),
         *([(_("Verdicts"), told)] if told else []),
     )
-
-
-SORTS = {
-    _("consistent"): (Verdict.CONSISTENT, Verdict.CONSISTENT_AFTER_ROUNDING),
-    _("contested"): (Verdict.DEFINITION_DIFFERS, Verdict.CONTRADICTED, Verdict.OUT_OF_DATE),
-    _("not checkable"): (Verdict.NOT_CHECKABLE,),
-}
 
 
 def box(dossier: Dossier, page: Page) -> Checks:
@@ -138,10 +128,16 @@ def _disagreements(shown: Iterable[Printed]) -> Iterator[tuple[str, object, obje
 NUMBER = re.compile(r"[−-]?\$?(\d[\d,]*\.?\d*)\s*(%|trillion|billion|million|thousand)?")
 YEAR = re.compile("(19|20)[0-9]{2}")
 SCALES = {"%": 0.01, "trillion": 1e12, "billion": 1e9, "million": 1e6, "thousand": 1e3}
+BOUND = re.compile("|".join((*"<>≤≥", *(MEANINGS[sign] for sign in "<>≤≥"), _("up to"))))
+"""What makes a number one bound, which is rounded away from what it bounds."""
 
 
 def _values(text: str, unit: str) -> Iterator[Interval]:
-    """Yield what each number of a text may be, by its last digit; size only, signs are words."""
+    """Yield what each number of a text may be, by its last digit; size only, signs are words.
+
+    A lone bound was rounded up or down, by as much as its last digit.
+    """
+    steps = 2 if BOUND.search(text) else 1
     found = NUMBER.findall(text.replace("\u00a0", " "))
     words = [word for _digits, word in found if word]
     for digits, word in found:
@@ -150,7 +146,7 @@ def _values(text: str, unit: str) -> Iterator[Interval]:
         scale = SCALES.get(word or (words[-1] if words else ""), 1.0)
         scale *= next((s for name, s in SCALES.items() if name in unit), 1.0)
         number, places = digits.replace(",", ""), len(digits.partition(".")[2])
-        yield Interval.around(float(number), 10.0**-places).scaled(scale)
+        yield Interval.around(float(number), steps * 10.0**-places).scaled(scale)
 
 
 def _agree(one: tuple[Interval, ...], other: tuple[Interval, ...]) -> bool:

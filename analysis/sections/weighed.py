@@ -1,5 +1,7 @@
 """Claims weighed: each with its phrase, its rivals, its verdict and the arithmetic."""
 
+from collections.abc import Iterable
+
 from analysis import wording
 from analysis.claims import Status
 from analysis.columns import Column
@@ -77,9 +79,18 @@ def claims_that_matter(dossier: Dossier) -> Table | Prose:
     if not dossier.judgements:
         return Prose("")
     if not groups:
-        return prose(_("No claim is contradicted, out of date, or held here word for word."))
-    title = _("Contested claims, and those of documents held here word for word")
-    return claim_tables.of(dossier, groups, id="claims-checked", title=title)
+        return prose(_("No claim is contradicted, out of date, or of a document held here."))
+    return claim_tables.of(dossier, groups, id="claims-checked", title=_title(groups))
+
+
+def _title(groups: Iterable[list[Judgement]]) -> str:
+    """Return a title that names the sorts of claims shown, doubted ones and those held."""
+    doubted = {judged.verdict in DOUBTED for group in groups for judged in group}
+    if doubted == {True}:
+        return _("Claims contradicted or out of date")
+    if doubted == {False}:
+        return _("Claims of the documents held here")
+    return _("Claims contradicted or out of date, and those of the documents held here")
 
 
 def grouped(dossier: Dossier) -> tuple[list[Judgement], ...]:
@@ -97,10 +108,17 @@ def grouped(dossier: Dossier) -> tuple[list[Judgement], ...]:
 
 
 MEANINGS = {
-    Verdict.CONSISTENT: _("agrees with every figure that compares"),
-    Verdict.CONSISTENT_AFTER_ROUNDING: _("agrees within the rounding of both"),
-    Verdict.DEFINITION_DIFFERS: _("measures something else than its rivals: a ledger, a window"),
-    Verdict.CONTRADICTED: _("cannot be true together with a figure for the same period"),
+    Verdict.CONSISTENT: _("agrees with what compares most closely"),
+    Verdict.CONSISTENT_AFTER_ROUNDING: _(
+        "agrees with what compares most closely, by the rounding of both"
+    ),
+    Verdict.DEFINITION_DIFFERS: _(
+        "measures something else (whose statistics, which years, what kind) or is a revision apart"
+    ),
+    Verdict.CONTRADICTED: _(
+        "does not fit another figure: for its period, for one around or inside it, or for a later "
+        "year called the record"
+    ),
     Verdict.OUT_OF_DATE: _("stands elsewhere for an earlier period"),
     Verdict.NOT_CHECKABLE: _("no figure compares, or it is a goal"),
 }

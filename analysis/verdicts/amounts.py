@@ -9,7 +9,20 @@ from analysis import wording
 from analysis.claims import Measure
 from analysis.interval import Interval
 from analysis.language import _
-from analysis.numerals import NBSP, digits, places_of, scale_of, significant_places, spaced, trimmed
+from analysis.marks import WAYS
+from analysis.numerals import (
+    DOWN,
+    NBSP,
+    NEAREST,
+    OUTWARD,
+    UP,
+    digits,
+    places_of,
+    scale_of,
+    significant_places,
+    spaced,
+    trimmed,
+)
 from analysis.quantities import FRACTION, USD, Quantity, from_claim
 from analysis.rendering import HEDGED
 from analysis.verdicts.things import Figure
@@ -37,7 +50,7 @@ def printed(quantity: Quantity) -> str:
     places = places_of(quantity.step / factor)
     if places > ENDS:
         places = trimmed((quantity.printed / factor,), ENDS)
-    number = digits(quantity.printed / factor, places)
+    number = digits(quantity.printed / factor, places, WAYS.get(quantity.hedge, NEAREST))
     return HEDGED[quantity.hedge].format(figure=_put(number, word, quantity.unit))
 
 
@@ -73,21 +86,27 @@ def bracketed(quantity: Quantity) -> str:
 
 
 def _ends(quantity: Quantity) -> tuple[list[str], str]:
-    """Return the ends that are known as numbers, and the word of their common scale."""
-    bounds = quantity.bounds
-    ends = [end for end in (bounds.low, bounds.high) if abs(end) < inf]
+    """Return the ends known as numbers, rounded outward, and the word of their common scale."""
+    both = zip((quantity.bounds.low, quantity.bounds.high), OUTWARD, strict=True)
+    ends, ways = zip(*((end, way) for end, way in both if abs(end) < inf), strict=True)
     factor, word = _scale(ends, quantity.unit)
     scaled = [end / factor for end in ends]
-    places = trimmed(scaled, min(_places(quantity, scaled, factor), ENDS))
-    return [digits(end, places) for end in scaled], word
+    places = trimmed(scaled, min(_places(quantity, scaled, factor), ENDS), ways)
+    texts = [digits(end, places) for end in scaled]
+    if len(texts) == 2 and len(set(texts)) == 1:
+        return texts, word
+    return [digits(end, places, way) for end, way in zip(scaled, ways, strict=True)], word
 
 
 def span(low: float, high: float) -> str:
-    """Return from where to where two amounts of money lie apart: "$4.15 to 4.5 billion"."""
+    """Return from where to where two amounts of money lie apart: "$4.15 to 4.5 billion".
+
+    The first is the most that one may be, the last the least of the other: both go inward.
+    """
     factor, word = scale_of((low, high))
-    ends = [low / factor, high / factor]
-    places = trimmed(ends, significant_places(min(ends), ENDS))
-    first, last = (digits(end, places) for end in ends)
+    ends, ways = [low / factor, high / factor], (UP, DOWN)
+    places = trimmed(ends, significant_places(min(ends), ENDS), ways)
+    first, last = (digits(end, places, way) for end, way in zip(ends, ways, strict=True))
     return _("{low} to {high}").format(low=f"${first}", high=spaced(last, word))
 
 
@@ -114,6 +133,9 @@ def _put(number: str, word: str, unit: str) -> str:
 
 def _plain(bounds: Interval) -> str:
     if bounds.high == inf:
-        return _("at least {figure}").format(figure=digits(bounds.low))
-    low, high = (digits(end, trimmed((end,), 1)) for end in (bounds.low, bounds.high))
+        return _("at least {figure}").format(figure=digits(bounds.low, 0, DOWN))
+    low, high = (
+        digits(end, trimmed((end,), 1, (way,)), way)
+        for end, way in zip((bounds.low, bounds.high), OUTWARD, strict=True)
+    )
     return _("between {low} and {high}").format(low=low, high=high).replace(" ", NBSP)

@@ -111,7 +111,7 @@ def test_places_keep_to_the_years_of_the_report(narrow: Dossier) -> None:
 def test_intensity_of_a_lower_bound_is_a_lower_bound(latest: Dossier) -> None:
     told = weights.intensity(latest).plain
 
-    assert "at least 3.99" in told
+    assert "at least 3.98" in told
     assert "Türkiye’s exports to Kazakhstan the intensity is [x]" in told
 
 
