@@ -21,6 +21,7 @@ class Endpoints:
     ``years`` holds the years between the endpoints; where the wording of the first is loose
     ("three decades ago") also the years as worded, counted to the day of publication.
     ``publisher`` is who states both, or ``ledger`` the country in whose books they stand.
+    ``is_read`` tells that a year was read out of words such as "current".
     """
 
     start: Quantity
@@ -28,6 +29,7 @@ class Endpoints:
     years: tuple[int, ...]
     publisher: str = ""
     ledger: str = ""
+    is_read: bool = False
 
 
 def statements(dossier: Dossier) -> tuple[Endpoints, ...]:
@@ -102,6 +104,7 @@ def _statement(told: Sequence[Claim]) -> Endpoints:
         end=end,
         years=(between, worded) if is_loose else (between,),
         publisher=first.source.publisher,
+        is_read="undated" in first.flags | last.flags,
     )
 
 

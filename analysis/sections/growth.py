@@ -14,11 +14,12 @@ from analysis.figures.chart import Caption, Chart
 from analysis.figures.data import Line
 from analysis.figures.style import Role
 from analysis.language import _
-from analysis.prose import Plain, Prose, cite, joined, prose
+from analysis.prose import Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity
-from analysis.sections import lines
+from analysis.sections import headline, lines
 from analysis.sections.endpoints import Endpoints, endpoints, statements
 from analysis.sentences import figure
+from analysis.verdicts.model import CONTESTED_BASELINE, WORDS
 
 
 def stated(dossier: Dossier, most: int | None = None) -> Prose:
@@ -33,7 +34,7 @@ def stated(dossier: Dossier, most: int | None = None) -> Prose:
         return prose(
             _("No two figures far enough apart compare, so no growth between endpoints is given.")
         )
-    return joined((_grew(statement) for statement in found), "\n\n")
+    return joined((_grew(dossier, statement) for statement in found), "\n\n")
 
 
 def log_chart(dossier: Dossier) -> Chart | Prose:
@@ -67,12 +68,18 @@ def log_message(dossier: Dossier) -> Prose:
     times = indicators.multiple(found.start, found.end)
     if times.bounds.low < sentences.WORTH_A_MULTIPLE:
         return Prose(_("Turnover in money and as a rate"))
+    told: dict[str, Part] = {
+        "source": _whose(found),
+        "times": cite(wording.times(times), times.note),
+    }
+    if not found.ledger:
+        template = _("By two figures of {source}, {years}, trade became {times} as large")
+        return prose(template, years=_years(dossier, found), **told)
     return prose(
         _("By {source}, trade {when} was {times} that {then}"),
-        source=_whose(found),
         when=Plain(spans.stated(found.end)),
-        times=cite(wording.times(times), times.note),
-        then=Plain(spans.stated(found.start)),
+        then=Plain(spans.stated(found.start) + _doubt(dossier, found.start)),
+        **told,
     )
 
 
@@ -94,11 +101,16 @@ def real_terms(dossier: Dossier) -> Prose:
     return joined(told, "\n\n")
 
 
-def _grew(statement: Endpoints) -> Prose:
-    template = _("Both ends are stated by {source}. {growth}")
+def _grew(dossier: Dossier, statement: Endpoints) -> Prose:
+    template = _("Two figures are stated by {source}, {years}. {growth}")
+    if statement.ledger:
+        doubts = _doubt(dossier, statement.start) + _doubt(dossier, statement.end)
+        plain = _("Both ends stand in {source}. {growth}")
+        template = _("Both ends stand in {source}, {years}. {growth}") if doubts else plain
     told = prose(
-        _("Both ends stand in {source}. {growth}") if statement.ledger else template,
+        template,
         source=_whose(statement),
+        years=_years(dossier, statement),
         growth=sentences.growth(statement.start, statement.end, statement.years),
     )
     if len(statement.years) == 1:
@@ -120,6 +132,25 @@ def _whose(found: Endpoints) -> str:
     if not found.ledger:
         return found.publisher
     return _("{country} statistics").format(country=countries.possessive(found.ledger))
+
+
+def _years(dossier: Dossier, found: Endpoints) -> Prose:
+    """Say the years of two figures, and whether they are only read so."""
+    return prose(
+        _("read as {first} and {last}") if found.is_read else _("for {first} and {last}"),
+        first=Plain(spans.period(found.start) + _doubt(dossier, found.start)),
+        last=Plain(spans.period(found.end) + _doubt(dossier, found.end)),
+    )
+
+
+def _doubt(dossier: Dossier, level: Quantity) -> str:
+    """Return what stands against a level, in brackets; nothing where nothing does."""
+    for judgement in headline.doubted(dossier):
+        if judgement.claim.claim_id == level.note.id:
+            is_baseline = judgement.headline == CONTESTED_BASELINE
+            told = _("a contested baseline") if is_baseline else WORDS[judgement.verdict]
+            return f" ({told})"
+    return ""
 
 
 def _stated_line(dossier: Dossier) -> list[Line]:

@@ -15,6 +15,18 @@ def test_the_articles_two_levels_grow_as_the_reference_says(seed_day: Dossier) -
     assert "about 18.6 % a year (17.5 to 19.7) over 30 years" in text
 
 
+def test_growth_of_a_statement_puts_no_words_into_its_sources_mouth(seed_day: Dossier) -> None:
+    years = "Anadolu Agency (A News), read as 1992 (a contested baseline) and 2021"
+
+    title = plain(growth.log_message(seed_day).plain)
+    text = plain(growth.stated(seed_day).plain)
+
+    assert title == (
+        f"By two figures of {years}, trade became about 167 times (128 to 220) as large"
+    )
+    assert text.startswith(f"Two figures are stated by {years}. Trade turnover")
+
+
 def test_only_a_loosely_worded_start_has_two_spans(latest: Dossier) -> None:
     found = {s.publisher: s.years for s in endpoints.statements(latest)}
 
