@@ -165,14 +165,17 @@ class Dossier:
         """Return one country's trade with every partner, for the years shown that are whole.
 
         A source that lists only some of them, such as the pair alone, makes no ranking: see
-        ``ranks.is_whole``. In the order of ``Panel.partners``.
+        ``ranks.is_whole``. The pair's own figure is as the pair's series has it, flags and
+        remark included. In the order of ``Panel.partners``.
         """
+        own = {o.observation_id: o for o in self.known.observations}
         stated = {
             (o.source.source_id, o.year): o.bounds
             for o in self.panel.totals(reporter, flow)
             if "summed" not in o.quality
         }
-        rows = (o for o in self.panel.partners(reporter, flow) if self._has(o.year))
+        every = self.panel.partners(reporter, flow)
+        rows = (own.get(o.observation_id, o) for o in every if self._has(o.year))
         groups = groupby(rows, key=lambda o: (o.source.source_id, o.year))
         listed = ((place, tuple(several)) for place, several in groups)
         whole = (rows for place, rows in listed if ranks.is_whole(rows, stated.get(place)))

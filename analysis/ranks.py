@@ -12,7 +12,7 @@ from analysis.language import _
 from analysis.observations import Observation
 from analysis.origins import MEASURES, PARTNERS, labelled
 from analysis.proportions import share
-from analysis.quantities import FRACTION, RANK, Quantity, computed, from_observation
+from analysis.quantities import FRACTION, MARKS, RANK, Quantity, computed, from_observation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,11 @@ class Rank:
     leaders: tuple[tuple[str, Quantity], ...]
     above: Neighbour | None
     below: Neighbour | None
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the partner's own figure is doubted."""
+        return MARKS["suspect"] in self.value.marks
 
 
 def rank(panel: Iterable[Observation], partner: str) -> Rank | None:

@@ -614,6 +614,23 @@ def test_checking_returns_the_faults_of_every_file(copy: Path) -> None:
     assert [line.split(":")[0] for line in seeds.check(copy)] == ["claims.csv", "panel.csv"]
 
 
+def test_the_panel_says_of_a_figure_what_the_series_say(copy: Path) -> None:
+    def unflagged(rows: Table) -> None:
+        for row in rows:
+            row["quality"] = row["quality"].removesuffix(";suspect")
+
+    edited(copy, "panel.csv", unflagged)
+
+    told = seeds.check(copy)
+
+    assert len(told) == 2
+    assert re.fullmatch(
+        r"panel\.csv:\d+ \(quality\): found 'exporter_side'; expected 'exporter_side;suspect', "
+        r"as series\.csv:\d+ has it\. Let both copies say the same\.",
+        told[0],
+    )
+
+
 def test_a_row_out_of_order_is_told_when_checking_and_read_all_the_same(copy: Path) -> None:
     edited(copy, "claims.csv", lambda rows: rows.append(rows.pop(0)))
 

@@ -80,7 +80,8 @@ def at(point: Point) -> str:
 
     A part of a year is left out: the whole year is what the reader is told.
     """
-    return _("{value} in {year}").format(value=point.text, year=int(point.year))
+    told = _("{value} in {year} (doubtful)") if point.is_doubtful else _("{value} in {year}")
+    return told.format(value=point.text, year=int(point.year))
 
 
 def judged(label: str, value: str, verdict: str) -> str:
@@ -92,7 +93,7 @@ def judged(label: str, value: str, verdict: str) -> str:
 def ranked(kind: str, named: Sequence[tuple[str, Point]]) -> str:
     """Return an alt text for bars: the largest, the next, the smallest, how many."""
     ordered = sorted(named, key=lambda item: -item[1].value)
-    told = [_("{label} {value}").format(label=n, value=p.text) for n, p in ordered]
+    told = [_("{label} {value}").format(label=n, value=p.label) for n, p in ordered]
     if len(told) <= FEWEST:
         return _("{kind} In order: {all}.").format(kind=kind, all=", ".join(told))
     return _(

@@ -52,7 +52,7 @@ def bars_chart(groups: Sequence[Group], caption: Caption, *, scale: Scale | None
         named = [ladders.name_lines([bar.label for bar in g.bars], left) for g in groups]
         sheet = _sheet(left, named)
         figure, axes = canvas.panels(sheet, caption.source)
-        room = ladders.share_of_labels([b.point.text for b in bars], sheet.panel_width, shift=24)
+        room = ladders.share_of_labels([b.point.label for b in bars], sheet.panel_width, shift=24)
         least = max(map(len, named)) if sheet.columns > 1 else 1
         ticks, hang = (2, left - 0.06) if sheet.columns > 1 else (5, 0.0)
         for panel, group, names in zip(axes, groups, named, strict=True):
@@ -93,7 +93,7 @@ def _bar(panel: Axes, bar: Bar, row: int, role: Role, scale: Scale) -> None:
                    markerfacecolor="none", markeredgecolor=colour, markeredgewidth=1.4, zorder=3,
                    label="open upwards")  # fmt: skip
         shift += marks.ARROW * 0.4
-    ladders.beside(panel, bar.point.text, x, row, INK if bar.dim else role, shift=shift)
+    ladders.beside(panel, bar.point.label, x, row, INK if bar.dim else role, shift=shift)
 
 
 def _columns() -> tuple[Column, ...]:

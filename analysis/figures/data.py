@@ -9,7 +9,7 @@ from typing import Self
 from analysis.figures.style import Role
 from analysis.interval import Interval
 from analysis.prose import Cited, Note
-from analysis.quantities import Quantity
+from analysis.quantities import MARKS, Quantity
 
 FEWEST = 4
 """Values below which a sentence serves better than a chart."""
@@ -19,6 +19,9 @@ FEWEST_JOINED = 3
 
 MOST_EVENTS = 5
 """Events that a chart over time marks; more would be a timeline."""
+
+DOUBTFUL = f"[{MARKS['suspect']}]"
+"""The mark of a value that is doubted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,7 @@ class Point:
         text: The value as the report prints it, hedge included.
         note: What stands behind it.
         stated: Whether somebody said it (an open marker) rather than a series has it.
-        mark: ``[e]``, ``[p]`` or ``[b]`` where the value needs one.
+        mark: ``[e]``, ``[p]``, ``[b]`` or ``[s]`` where the value needs one.
         printed: The figure itself where one was printed; the marker stands there.
     """
 
@@ -79,6 +82,16 @@ class Point:
         if self.printed is not None:
             return self.printed
         return self.bounds.high if self.opens_down else self.bounds.middle
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the value, or one that it rests on, is doubted."""
+        return DOUBTFUL in self.mark
+
+    @property
+    def label(self) -> str:
+        """The value as it is written into a picture; a doubtful one keeps its mark."""
+        return f"{self.text} {DOUBTFUL}" if self.is_doubtful else self.text
 
     @property
     def cited(self) -> Cited:

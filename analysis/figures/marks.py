@@ -6,8 +6,9 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 from matplotlib.path import Path
 
+from analysis.columns import MARKS
 from analysis.figures.canvas import POINTS, root, size, text_width
-from analysis.figures.data import FEWEST, FEWEST_JOINED, Line, Point
+from analysis.figures.data import DOUBTFUL, FEWEST, FEWEST_JOINED, Line, Point
 from analysis.figures.labels import Labels
 from analysis.figures.scales import Scale
 from analysis.figures.style import MARKERS, PAPER, SMALL, Role
@@ -167,7 +168,7 @@ def write_values(
         for point in data.ordered if data in every else telling(data.ordered):
             y = point.value / scale.factor
             places = ("below", "left", "right") if y < 0 else ("above", "left", "right", "below")
-            labels.put(point.text, point.year, y, colour=data.role, places=places)
+            labels.put(point.label, point.year, y, colour=data.role, places=places)
 
 
 def _avoid_uncertain(labels: Labels, data: Line, scale: Scale) -> None:
@@ -183,18 +184,21 @@ def _avoid_uncertain(labels: Labels, data: Line, scale: Scale) -> None:
 def telling(points: Sequence[Point]) -> list[Point]:
     """Return the points whose value is written beside them: last, highest, first, lowest.
 
-    Of few points, all.
+    Of few points, all. A doubtful value is no extreme.
     """
     if len(points) <= FEWEST:
         return list(points)
-    peak = max(points, key=lambda p: p.value)
-    trough = min(points, key=lambda p: p.value)
+    sound = [p for p in points if not p.is_doubtful] or points
+    peak = max(sound, key=lambda p: p.value)
+    trough = min(sound, key=lambda p: p.value)
     return list({id(p): p for p in (points[-1], peak, points[0], trough)}.values())
 
 
 def signs(lines: Iterable[Line], *, grey: bool = False) -> str:
     """Return what the marks on a chart mean, so far as they occur in it."""
-    points = [point for line in lines for point in line.points]
+    drawn = list(lines)
+    points = [point for line in drawn for point in line.points]
+    doubtful = any(p.is_doubtful for line in drawn for p in telling(line.ordered))
     bounded = [p for p in points if p.bounds.is_bounded and not p.opens_down]
     wide = any(p.bounds.high - p.bounds.low > VISIBLE * abs(p.value) for p in bounded)
     parts = (
@@ -204,5 +208,6 @@ def signs(lines: Iterable[Line], *, grey: bool = False) -> str:
         if any(p.opens_up or p.opens_down for p in points)
         else "",
         _("Grey: the other country’s statistics.") if grey else "",
+        f"{DOUBTFUL}: {MARKS[DOUBTFUL[1]]}." if doubtful else "",
     )
     return " ".join(part for part in parts if part)

@@ -75,7 +75,7 @@ def _gap(panel: Axes, gap: Gap) -> None:
     for point in marks.telling(gap.raw.ordered):
         y = point.value / PERCENT.factor
         places = ("below", "right", "left") if y < 0 else ("above", "right", "left")
-        labels.put(point.text, point.year, y, colour=role, places=places)
+        labels.put(point.label, point.year, y, colour=role, places=places)
 
 
 def _named(gaps: Sequence[Gap]) -> list[Line]:

@@ -131,9 +131,8 @@ def headlines(dossier: Dossier) -> dict[str, Quantity]:
             "host": countries.name(host),
         }
         found[_("Investment in {host}, a year").format(**names)] = headline.inflow(dossier, host)
-        found[_("Investment in {host}, in all").format(**names)] = headline.cumulative(
-            dossier, host
-        )
+        total = _("Investment in {host}, over the years counted").format(**names)
+        found[total] = headline.cumulative(dossier, host)
     for reporter in dossier.pair:
         for flow in importance.FLOWS:
             ranked = importance.places(dossier, reporter, flow)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from analysis import countries, ranks, wording
+from analysis import countries, marks, ranks, wording
 from analysis.claims import Claim, Measure
 from analysis.columns import Column, Row
 from analysis.comparisons import share_and_rank
@@ -33,12 +33,10 @@ ORDINALS = (_("First"), _("Second"), _("Third"), _("Fourth"), _("Fifth"))
 def places(dossier: Dossier, reporter: str, flow: str) -> tuple[Rank, ...]:
     """Return the partner's place among all partners of one country, by year of one flow.
 
-    Only for years in which one source has every partner. The pair's own figure is taken as
-    the pair's series has it, flags and remark included.
+    Only for years in which one source has every partner.
     """
     partner = _other(dossier, reporter)
-    known = {o.observation_id: o for o in dossier.known.observations}
-    rows = [known.get(o.observation_id, o) for o in dossier.partners(reporter, flow)]
+    rows = dossier.partners(reporter, flow)
     found: dict[int, Rank] = {}
     for _source, group in groupby(rows, key=lambda o: (o.source.source_id, o.year)):
         ranked = ranks.rank(list(group), partner)
@@ -176,7 +174,8 @@ def _rows(rank: Rank, money: Money) -> Iterator[Row]:
             yield _row((head, code, ORDINALS[place].lower()), value, None, money)
     for side, word in ((rank.above, _("next above")), (None, ""), (rank.below, _("next below"))):
         if side is None and not word:
-            own = cite(wording.rank(rank.place, rank.joint), rank.place.note)
+            told = marks.marked(wording.rank(rank.place, rank.joint), rank.place.marks)
+            own = cite(told, rank.place.note)
             yield (Plain(head), countries.title(rank.partner), own, money.cell(rank.value), "[z]")
         elif isinstance(side, Neighbour) and side.code not in seen:
             yield _row((head, side.code, word), side.value, side.gap, money)

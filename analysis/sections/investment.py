@@ -1,8 +1,7 @@
 """Investment in both directions: flows, stocks and projects, kind by kind and never mixed."""
 
 from analysis import columns as grid
-from analysis import comparisons, countries, marks, sentences, spans, wording
-from analysis.claims import Indicator
+from analysis import comparisons, countries, marks, sentences, spans
 from analysis.columns import NOT_APPLICABLE, Column
 from analysis.dossier import Dossier
 from analysis.figures import investment as charts
@@ -11,11 +10,10 @@ from analysis.figures.chart import Caption, Chart
 from analysis.figures.data import Line
 from analysis.investments import Investment
 from analysis.language import _
-from analysis.origins import topic
-from analysis.prose import Cited, Part, Plain, Prose, joined, prose
+from analysis.prose import Cited, Plain, Prose, joined, prose
 from analysis.quantities import Quantity
 from analysis.sections import lines
-from analysis.sentences import capital, figure, listed
+from analysis.sentences import figure, listed
 from analysis.tables import Table
 from analysis.verdicts import Judgement
 
@@ -24,14 +22,14 @@ MILLION, BILLION = 1e6, 1e9
 
 def levels(dossier: Dossier) -> Prose:
     """Say the latest flow, stock and cumulative count in each direction, each for itself."""
-    return joined((comparisons.invested(found) for found in _directions(dossier)), "\n\n")
+    return joined((comparisons.invested(found) for found in directions(dossier)), "\n\n")
 
 
 def flow_chart(dossier: Dossier) -> Chart | Prose:
     """Return gross yearly inflows in both directions; a sentence where there are too few."""
-    drawn = [_flow_line(dossier, found) for found in _directions(dossier)]
+    drawn = [_flow_line(dossier, found) for found in directions(dossier)]
     if not lines.noted(drawn):
-        return sentences.missing(_("a yearly inflow between {pair}").format(pair=_pair(dossier)))
+        return sentences.missing(_("a yearly inflow between {pair}").format(pair=pair(dossier)))
     caption = Caption(
         id="flows-of-investment",
         title=flow_message(dossier),
@@ -54,7 +52,7 @@ def flow_message(dossier: Dossier) -> Prose:
             host=countries.name(found.host),
             when=Plain(spans.stated(found.flow[max(found.flow)])),
         )
-        for found in _directions(dossier)
+        for found in directions(dossier)
         if found.flow
     ]
     return listed(told) if told else Prose(_("Investment of single years"))
@@ -73,8 +71,8 @@ def flow_table(dossier: Dossier) -> Table | Prose:
             quantity.attribution,
             verdict(dossier, quantity),
         )
-        for found in _directions(dossier)
-        for quantity in _flows(found)
+        for found in directions(dossier)
+        for quantity in flows(found)
     ]
     if not rows:
         return lines.UNSAID
@@ -95,68 +93,18 @@ def flow_table(dossier: Dossier) -> Table | Prose:
     )
 
 
-def other_table(dossier: Dossier) -> Table | Prose:
-    """Return stocks, project values, company counts, and what is defined in another way."""
-    rows = [
-        (
-            capital(quantity.topic),
-            Plain(spans.name(quantity.period)) if quantity.period else NOT_APPLICABLE,
-            Cited(wording.amount(quantity), quantity.note),
-            quantity.attribution,
-            remark,
-        )
-        for found in _directions(dossier)
-        for several, remark in (
-            (found.stock, _("a stock")),
-            (found.projects, _("neither flow nor stock")),
-            (found.companies, _("a count, no amount")),
-            (found.differing, _("defined in another way")),
-        )
-        for quantity in several
-    ]
-    if not rows:
-        return sentences.missing(
-            _("stocks, projects or companies between {pair}").format(pair=_pair(dossier))
-        )
-    return Table(
-        id="other-kinds",
-        title=_("What else is stated, and compares with nothing above"),
-        subtitle=_("Each of its own kind; none is added to another, so each keeps its unit"),
-        columns=(
-            Column(key="what", label=_("What"), header=True),
-            Column(key="period", label=_("Period")),
-            Column(key="value", label=_("Stated"), align="right"),
-            Column(key="speaker", label=_("Stated by")),
-            Column(key="kind", label=_("How to read it")),
-        ),
-        rows=tuple(rows),
-        source=lines.credit(dossier, grid.cited(rows)),
-        symbols=marks.symbols(lines.texts(rows)),
-    )
-
-
-def unknown(dossier: Dossier, horizon: int) -> Prose:
-    """Say, kind by kind and direction by direction, what no source known here states.
-
-    Args:
-        dossier: What the edition knows.
-        horizon: How many of the latest years are searched for a stated inflow.
-    """
-    told = [_missing(found) for found in _directions(dossier)]
-    gaps = [_gaps(dossier, found, horizon) for found in _directions(dossier) if found.flow]
-    return joined([*told, *gaps])
-
-
-def _directions(dossier: Dossier) -> tuple[Investment, ...]:
+def directions(dossier: Dossier) -> tuple[Investment, ...]:
+    """Return investment in each direction, into the reporter first."""
     return tuple(dossier.investments.values())
 
 
-def _pair(dossier: Dossier) -> str:
+def pair(dossier: Dossier) -> str:
+    """Return the two countries' names, joined."""
     first, second = (countries.name(code) for code in dossier.pair)
     return _("{first} and {second}").format(first=first, second=second)
 
 
-def _flows(found: Investment) -> list[Quantity]:
+def flows(found: Investment) -> list[Quantity]:
     """Return all inflows, rivals of a year behind its first."""
     years = sorted({*found.flow, *found.rivals})
     return [*(q for number in years for q in _of_year(found, number)), *found.part_years]
@@ -179,8 +127,8 @@ def _flow_line(dossier: Dossier, found: Investment) -> Line:
 
 
 def _direction(dossier: Dossier, quantity: Quantity) -> str:
-    for found in _directions(dossier):
-        if quantity in _flows(found):
+    for found in directions(dossier):
+        if quantity in flows(found):
             return _("{investor} in {host}").format(
                 investor=countries.title(found.investor), host=countries.title(found.host)
             )
@@ -196,32 +144,3 @@ def verdict(dossier: Dossier, quantity: Quantity) -> str:
     """Return the verdict on the claim behind a quantity, in words."""
     judgement = _judgement(dossier, quantity)
     return NOT_APPLICABLE if judgement is None else judgement.words
-
-
-def _missing(found: Investment) -> Prose:
-    kinds = (
-        (Indicator.FDI_FLOW, found.flow),
-        (Indicator.FDI_STOCK, found.stock),
-        (Indicator.FDI_CUMULATIVE, found.cumulative),
-    )
-    absent = [topic(kind, found.host, found.investor) for kind, told in kinds if not told]
-    return sentences.missing(wording.listing(absent)) if absent else Prose("")
-
-
-def _gaps(dossier: Dossier, found: Investment, horizon: int) -> Prose:
-    last = min(dossier.last_year, dossier.day.year - 1)
-    asked = range(last - horizon + 1, last + 1)
-    stated = sum(number in found.flow for number in asked)
-    parts: dict[str, Part] = {
-        "years": sentences.lasting(horizon),
-        "last": Plain(str(last)),
-        "flow": found.flow[max(found.flow)].topic,
-    }
-    if not stated:
-        return prose(_("None of the {years} up to {last} has a stated {flow}."), **parts)
-    if stated == horizon:
-        return prose(_("Each of the {years} up to {last} has a stated {flow}."), **parts)
-    verb = _("has") if stated == 1 else _("have")
-    n = Plain(wording.count_of(stated))
-    return prose(_("Of the {years} up to {last}, {n} {verb} a stated {flow}."), n=n, verb=verb,
-                 **parts)  # fmt: skip

@@ -42,11 +42,6 @@ class Market:
     years: Mapping[int, tuple[Observation, ...]]
 
     @property
-    def first(self) -> int:
-        """The earliest year."""
-        return min(self.years)
-
-    @property
     def last(self) -> int:
         """The latest year."""
         return max(self.years)
@@ -57,11 +52,26 @@ class Market:
         return self.years[self.last]
 
     @property
+    def comparable(self) -> tuple[int, ...]:
+        """The earlier years that compare with the latest, in order.
+
+        Each of the latest year's first five partners is listed in them: where one is not, its
+        part falls to the others, and every share and place is another.
+        """
+        five = {o.partner for o in self.rows[: ranks.LEADERS]}
+        earlier = ((number, rows) for number, rows in self.years.items() if number < self.last)
+        return tuple(number for number, rows in earlier if five <= {o.partner for o in rows})
+
+    @property
+    def opening(self) -> int | None:
+        """The year with which a comparison over time begins; None where none compares."""
+        return next(iter(self.comparable), None)
+
+    @property
     def earlier(self) -> int | None:
-        """The year to compare the latest with: the nearest to five years before."""
-        before = [number for number in self.years if number < self.last]
+        """The year to tell the movers from: of those that compare, the nearest to five before."""
         wanted = self.last - LOOK_BACK
-        return min(before, key=lambda number: (abs(number - wanted), -number), default=None)
+        return min(self.comparable, key=lambda n: (abs(n - wanted), -n), default=None)
 
     def rank(self, partner: str, number: int) -> Rank | None:
         """Return a partner's place in a year; None if it is not listed."""

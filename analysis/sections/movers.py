@@ -6,6 +6,7 @@ from dataclasses import replace
 from analysis import countries, indicators, marks, wording
 from analysis.columns import Column, Row
 from analysis.language import _
+from analysis.origins import PARTNERS
 from analysis.prose import Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity
 from analysis.sections import lines
@@ -69,7 +70,12 @@ def _mover(market: Market, code: str, added: Quantity, before: int, money: lines
 def _moved(markets: Markets, market: Market) -> Prose:
     before = market.earlier
     if before is None:
-        return Prose("")
+        return prose(
+            _("No earlier year lists all of {whose} first five {partners} of {year}."),
+            whose=countries.possessive(markets.reporter),
+            partners=PARTNERS[market.flow],
+            year=Plain(str(market.last)),
+        )
     first, last = market.total(before), market.total(market.last)
     growth = indicators.year_on_year(first, last)
     said = prose(

@@ -70,6 +70,8 @@ def leaders(markets: Markets, top: int) -> Chart | Prose:
 def ranking(markets: Markets, flow: str, top: int) -> Table | Prose:
     """Return the first partners of one flow with value and share, and what place they had.
 
+    The earlier place is left out where no earlier year compares with the latest.
+
     Args:
         markets: The partners of the country.
         flow: ``exports`` or ``imports``.
@@ -81,8 +83,18 @@ def ranking(markets: Markets, flow: str, top: int) -> Table | Prose:
     total = market.total(market.last)
     money = lines.money([total])
     chosen = first(market, markets.partner, top)
-    rows = [_ranked(market, o.partner, market.first, money) for o in chosen]
-    rows.append((_whole(market), "[z]", money.cell(total), "[z]", "[z]"))
+    opening = market.opening
+    every = [_ranked(market, o.partner, opening, money) for o in chosen]
+    every.append((_whole(market), "[z]", money.cell(total), "[z]", "[z]"))
+    columns = (
+        Column(key="country", label=_("Country"), header=True),
+        Column(key="place", label=_("Place"), align="right"),
+        Column(key="value", label=_("Value"), unit=money.unit, align="right"),
+        Column(key="share", label=_("Share"), unit="%", align="right"),
+        Column(key="then", label=_("Place in {year}").format(year=opening), align="right"),
+    )
+    shown = len(columns) if opening is not None else len(columns) - 1
+    rows = [row[:shown] for row in every]
     return Table(
         id=f"ranking-{flow}",
         title=_("{whose} first {partners}, {year}").format(
@@ -91,17 +103,10 @@ def ranking(markets: Markets, flow: str, top: int) -> Table | Prose:
             year=market.last,
         ),
         subtitle=_("Goods at current prices; joint where two have the same figure"),
-        columns=(
-            Column(key="country", label=_("Country"), header=True),
-            Column(key="place", label=_("Place"), align="right"),
-            Column(key="value", label=_("Value"), unit=money.unit, align="right"),
-            Column(key="share", label=_("Share"), unit="%", align="right"),
-            Column(key="then", label=_("Place in {year}").format(year=market.first),
-                   align="right"),
-        ),
+        columns=columns[:shown],
         rows=tuple(rows),
         source=credit(markets, rows),
-    )  # fmt: skip
+    )
 
 
 def _title(markets: Markets) -> str:
@@ -180,8 +185,9 @@ def _leading(markets: Markets) -> Prose:
     return Prose(capital(text.markdown), text.notes)
 
 
-def _ranked(market: Market, code: str, earlier: int, money: lines.Money) -> Row:
-    now, then = market.rank(code, market.last), market.rank(code, earlier)
+def _ranked(market: Market, code: str, earlier: int | None, money: lines.Money) -> Row:
+    now = market.rank(code, market.last)
+    then = market.rank(code, earlier) if earlier is not None else None
     if now is None:
         raise AssertionError(f"{code} is in the ranking it is taken from")
     return (

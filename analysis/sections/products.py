@@ -86,8 +86,8 @@ def caution(dossier: Dossier) -> Prose:
     return prose(
         _(
             "These are lower bounds: {source} adds up the lines it has reconciled, and chapters "
-            "not listed may be as large. With one year of products there is no contribution to "
-            "growth to compute [z]."
+            "not listed may be as large. With one year of products no contribution to growth can "
+            "be computed."
         ),
         source=flagged[0].source.publisher,
     )
@@ -168,8 +168,8 @@ def _concentrated(dossier: Dossier, flow: str, found: Sequence[Quantity]) -> Pro
     )
     return prose(
         _(
-            "Over the {n} chapters listed, the Herfindahl–Hirschman index of {topic} {when} is "
-            "{index}, where one would be a single group."
+            "For {topic} {when} the Herfindahl–Hirschman index of the {n} chapters listed alone "
+            "is {index}, where one would be a single group."
         ),
         n=tally(result.groups, index, _("product groups")),
         topic=told,
@@ -179,18 +179,18 @@ def _concentrated(dossier: Dossier, flow: str, found: Sequence[Quantity]) -> Pro
 
 
 def _message(dossier: Dossier, shown: dict[str, dict[str, Quantity]]) -> Prose:
+    """Return the largest group of each flow, as a title; what is not listed may be larger."""
     leaders = {flow: next(iter(found), "") for flow, found in shown.items()}
     told = [
         prose(
-            _("{goods} first among {flow}"),
+            _("{goods} in {flow}"),
             goods=_name(dossier, code).lower(),
             flow=topic(flow, *dossier.pair),
         )
         for flow, code in leaders.items()
         if code
     ]
-    text = joined(told, _(", "))
-    return Prose(capital(text.markdown), text.notes)
+    return prose(_("Largest of the product groups listed: {told}"), told=joined(told, _(", ")))
 
 
 def _bar(dossier: Dossier, code: str, quantity: Quantity) -> Bar:

@@ -98,11 +98,11 @@ def names(dossier: Dossier) -> list[str]:
 
 
 def _told(dossier: Dossier) -> Iterator[str]:
-    """Yield what others wrote, whose digits are no findings of the report."""
+    """Yield what others wrote, and our remarks on it, whose digits are no findings."""
     for source in dossier.visible.sources:
         yield from (source.publisher, source.title, source.licence)
     for claim in dossier.known.claims:
-        yield from (claim.phrase, claim.period_worded, claim.speaker)
+        yield from (claim.phrase, claim.period_worded, claim.speaker, claim.note)
     for event in dossier.known.events:
         yield from (event.title, event.phrase)
     goods = {o.note for o in dossier.known.observations if o.product != TOTAL}

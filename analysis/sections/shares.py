@@ -1,6 +1,6 @@
 """Shares of partners over time, and how concentrated trade is on few of them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from analysis import countries, wording
 from analysis.columns import Column
@@ -8,7 +8,7 @@ from analysis.figures.chart import Caption, Chart
 from analysis.figures.data import Line, Point
 from analysis.figures.importance import importance_chart
 from analysis.language import _
-from analysis.prose import Plain, Prose, cite, joined, prose
+from analysis.prose import Part, Plain, Prose, cite, joined, prose
 from analysis.quantities import Quantity
 from analysis.ranks import Rank
 from analysis.sections import lines
@@ -32,7 +32,7 @@ def share_chart(markets: Markets) -> Chart | Prose:
         places,
         Caption(
             id="share-over-time",
-            title=_course(markets, found),
+            title=_course(markets),
             subtitle=prose(
                 _("{partner} in {whose} exports and imports of goods, {years}"),
                 partner=capital(countries.name(markets.partner)),
@@ -45,11 +45,14 @@ def share_chart(markets: Markets) -> Chart | Prose:
 
 
 def shares_by_year(markets: Markets, flow: str, top: int) -> Table | Prose:
-    """Return the shares of the first partners over time, evenly chosen years side by side."""
+    """Return the shares of the first partners over time, evenly chosen years side by side.
+
+    Nothing where no earlier year compares with the latest.
+    """
     market = markets.flows.get(flow)
-    if market is None:
+    if market is None or not market.comparable:
         return Prose("")
-    shown = _spread(sorted(market.years), COLUMNS_OF_YEARS)
+    shown = _spread([*market.comparable, market.last], COLUMNS_OF_YEARS)
     rows = [
         (named(o.partner), *(share_of(market.rank(o.partner, number)) for number in shown))
         for o in first(market, markets.partner, top)
@@ -88,28 +91,45 @@ def _line(flow: str, quantities: Iterable[Quantity]) -> Line:
     return Line(label=_(flow), role=FLOW_ROLES[flow], points=tuple(points))
 
 
-def _course(markets: Markets, found: Mapping[str, list[Rank]]) -> Prose:
+def _course(markets: Markets) -> Prose:
     """Return how the partner's share moved in each flow, as the title of a chart."""
     told = [
-        prose(
-            _("{verb} from {first} to {last} of {whose} {flow}"),
-            verb=_verb(ranked[0].share, ranked[-1].share),
-            first=cite(wording.percent(ranked[0].share), ranked[0].share.note),
-            last=cite(wording.percent(ranked[-1].share), ranked[-1].share.note),
-            whose=countries.possessive(markets.reporter),
-            flow=_(flow),
-        )
-        for flow, ranked in found.items()
-        if len(ranked) > 1
+        _moved(market, now, _sound(market, markets.partner))
+        for market in markets.flows.values()
+        if (now := market.rank(markets.partner, market.last)) is not None
     ]
     if not told:
         return prose(
-            _("Too few years rank {partner} to show a course"),
+            _("The latest year does not rank {partner}"),
             partner=countries.name(markets.partner),
         )
     whose = countries.possessive(markets.partner)
     text = prose(_("{whose} share {told}"), whose=whose, told=listed(told))
     return Prose(capital(text.markdown), text.notes)
+
+
+def _sound(market: Market, partner: str) -> Rank | None:
+    """Return the partner's place in the first year that compares and does not doubt its figure."""
+    found = (market.rank(partner, number) for number in market.comparable)
+    return next((one for one in found if one is not None and not one.doubted), None)
+
+
+def _moved(market: Market, now: Rank, then: Rank | None) -> Prose:
+    parts: dict[str, Part] = {
+        "whose": countries.possessive(market.reporter),
+        "flow": _(market.flow),
+        "last": cite(wording.percent(now.share), now.share.note),
+        "now": Plain(str(market.last)),
+    }
+    if then is None:
+        return prose(_("in {whose} {flow} was {last} in {now}"), **parts)
+    return prose(
+        _("in {whose} {flow} {verb} from {first} in {then} to {last} in {now}"),
+        verb=_verb(then.share, now.share),
+        first=cite(wording.percent(then.share), then.share.note),
+        then=Plain(str(then.share.year)),
+        **parts,
+    )
 
 
 def _verb(before: Quantity, after: Quantity) -> str:
@@ -150,11 +170,13 @@ def _concentrated(market: Market) -> Prose:
 
 
 def _concentrated_before(market: Market) -> Iterator[Prose]:
-    then = market.concentration(market.first)
-    if then is not None and market.first < market.last:
+    opening = market.opening
+    then = market.concentration(opening) if opening is not None else None
+    if opening is not None and then is not None:
         yield prose(
-            _("In {year} it was {index}, over {n} partners."),
-            year=Plain(str(market.first)),
+            _("In {year}, the first year that lists all of these five, it was {index}, over {n} "
+              "partners."),
+            year=Plain(str(opening)),
             index=figure(then),
-            n=figure(market.count(market.first)),
-        )
+            n=figure(market.count(opening)),
+        )  # fmt: skip

@@ -1,7 +1,7 @@
 """What may be wrong with a row though each of its cells is good."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from math import inf
 
@@ -24,6 +24,8 @@ UNITS = {
 SIGNED = ("change_pct",)
 COMPARED = ("change_pct", "multiple")
 FACTS = ("reported", "estimated")
+PLACE = ("source_id", "indicator", "reporter", "partner", "product", "year")
+"""What tells one yearly figure from all others."""
 
 Rows = Mapping[str, list[Row]]
 
@@ -47,6 +49,7 @@ def faults(rows: Rows, known: frozenset[str] | None) -> Iterator[str]:
             yield from _unlocated(row, sources)
     for row in rows.get("claims", ()):
         yield from _foreseen(row, sources)
+    yield from _copied(rows.get("series", ()), rows.get("panel", ()))
 
 
 def remaining(name: str, row: Row) -> Iterator[str]:
@@ -64,6 +67,18 @@ def _sourced(rows: list[Row], known: frozenset[str]) -> Iterator[str]:
         found = repr(name) if several == 1 else f"{name!r} in {several} rows"
         repair = near(name, tuple(known), "Add the source to sources.csv first.", alike=0.85)
         yield row.fault("source_id", found, "a source of sources.csv", repair)
+
+
+def _copied(series: Iterable[Row], panel: Iterable[Row]) -> Iterator[str]:
+    """Yield each cell in which the panel's copy of a figure differs from the series'."""
+    stated = {tuple(row[name] for name in PLACE): row for row in series}
+    for row in panel:
+        other = stated.get(tuple(row[name] for name in PLACE), row)
+        for name, found in row.cells.items():
+            if found != other[name]:
+                expected = f"{other[name]!r}, as {other.file}:{other.line} has it"
+                repair = "Let both copies say the same."
+                yield row.fault(name, repr(found), expected, repair)
 
 
 def _worded(row: Row) -> Iterator[str]:

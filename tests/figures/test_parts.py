@@ -1,10 +1,12 @@
 """Lines, colours, the rule of four, sparklines, labels from outside."""
 
+from dataclasses import replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
 from chart_samples import AVONIA, BORDURIA, CAPTION, CHARTS, line, note, point, yearly
+from matplotlib.text import Text
 
 from analysis.figures import alts
 from analysis.figures.canvas import POINTS, text_width, wrapped
@@ -12,6 +14,7 @@ from analysis.figures.chart import Caption
 from analysis.figures.data import Line, Moment, worth_drawing
 from analysis.figures.events import chosen, letters
 from analysis.figures.growth import log_and_linear_chart
+from analysis.figures.marks import signs, telling
 from analysis.figures.scales import money
 from analysis.figures.sparkline import sparkline
 from analysis.figures.style import MARKERS, PAPER, TINY, WIDTH, Role, host, ledger
@@ -242,3 +245,32 @@ def test_two_years_in_a_row_stay_two_dots() -> None:
     drawn = [artist.get_label() for artist in chart.figure.axes[0].lines]
     assert "joined" not in drawn
     assert drawn.count("single") == 4
+
+
+DOUBTED = line(
+    Role.EXPORTS,
+    *(
+        replace(point(2000 + n, v), mark="[s]" if v == 1 else "")
+        for n, v in enumerate([3, 1, 2, 5, 4])
+    ),
+)
+
+
+def test_a_doubtful_value_is_no_extreme() -> None:
+    assert [p.text for p in telling(DOUBTED.ordered)] == ["$4 bn", "$5 bn", "$3 bn", "$2 bn"]
+
+
+def test_a_doubtful_value_that_is_written_keeps_its_mark_and_its_meaning() -> None:
+    few = replace(DOUBTED, points=DOUBTED.points[:4])
+
+    chart = log_and_linear_chart([few], CAPTION)
+
+    assert not isinstance(chart, Prose)
+    written = [t.get_text() for t in chart.figure.findobj(Text)]
+    assert "$1 bn [s]" in written
+    assert "[s]: doubtful in its source." in " ".join(written)
+    assert "doubtful" not in signs([DOUBTED])
+
+
+def test_a_doubtful_value_is_told_as_such() -> None:
+    assert alts.course(DOUBTED).endswith("lowest $1 bn in 2001 (doubtful); 5 values.")

@@ -4,7 +4,7 @@ from by_hand import plain
 
 from analysis.dossier import Dossier
 from analysis.figures.chart import Chart
-from analysis.sections import contested, cumulative, investment
+from analysis.sections import contested, cumulative, investment, unmeasured
 from analysis.sections.lines import UNSAID
 from analysis.tables import Table
 
@@ -65,10 +65,34 @@ def test_windows_of_unknown_start_are_counted_apart(latest: Dossier) -> None:
 
 
 def test_gaps_are_named_kind_by_kind(latest: Dossier) -> None:
-    text = plain(investment.unknown(latest, 5).plain)
+    text = plain(unmeasured.unknown(latest, 5).plain)
 
-    assert "stock of direct investment from Türkiye in Kazakhstan is known" in text
+    assert "No figure is known for the stock of direct investment from Kazakhstan" in text
     assert "Of the 5 years up to 2025, one has a stated gross inflow" in text
+
+
+def test_a_kind_that_is_stated_but_cannot_be_used_is_not_said_to_be_unstated(
+    latest: Dossier,
+) -> None:
+    text = plain(unmeasured.unknown(latest, 5).plain)
+
+    assert (
+        "No usable figure is known for the stock of direct investment from Türkiye in Kazakhstan; "
+        "what is stated of it is in the tables above."
+    ) in text
+
+
+def test_what_its_source_defines_in_its_own_way_is_given_with_its_words(latest: Dossier) -> None:
+    rows = texts(unmeasured.other_table(latest))
+
+    assert [
+        "Stock of direct investment from Türkiye in Kazakhstan, as its source defines it",
+        "2022",
+        "nearly $120 billion",
+        "The Astana Times",
+        "Defined in another way. Worded “almost $120 billion”. Seems to give the size of the "
+        "holdings, not their capital in Kazakhstan.",
+    ] in rows
 
 
 def test_years_asked_for_bound_the_statements(narrow: Dossier) -> None:
