@@ -155,7 +155,7 @@ def balance_change(before: Quantity, after: Quantity) -> Prose:
         then=Plain(spans.stated(before)),
         last=cite(wording.balance(after), after.note),
         now=Plain(spans.stated(after)),
-        change=cite(wording.improvement(moved), moved.note),
+        change=cite(wording.improvement(moved, before, after), moved.note),
     )
 
 

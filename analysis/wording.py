@@ -135,15 +135,41 @@ def balance(number: Number) -> str:
     )
 
 
-def improvement(number: Number) -> str:
-    """Say the change of a signed balance: towards surplus or towards deficit, in money."""
+def improvement(moved: Number, before: Number, after: Number) -> str:
+    """Say the change of a signed balance, in money.
+
+    A surplus or a deficit grew or shrank; from one to the other the balance moved.
+
+    Args:
+        moved: The difference, after less before.
+        before: The earlier balance.
+        after: The later balance.
+    """
+    first, last = _bounds(before), _bounds(after)
+    if first.low >= 0 and last.low >= 0:
+        return _grew(
+            moved, _("so the surplus grew by {figure}"), _("so the surplus shrank by {figure}")
+        )
+    if first.high <= 0 and last.high <= 0:
+        own = _turned(moved)
+        return _grew(
+            own, _("so the deficit grew by {figure}"), _("so the deficit shrank by {figure}")
+        )
     return _signed(
-        number,
+        moved,
         rendering.dollars,
         up=_("a move of {figure} towards surplus"),
         down=_("a move of {figure} towards deficit"),
         none=_("no change"),
     )
+
+
+def _grew(moved: Number, up: str, down: str) -> str:
+    """Say that something grew or shrank; by which nouns, where that is open."""
+    bounds = _bounds(moved)
+    if bounds.low < 0 < bounds.high:
+        return change(moved)
+    return _signed(moved, rendering.dollars, up=up, down=down, none=_("no change"))
 
 
 def compared(number: Number) -> str:

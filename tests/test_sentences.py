@@ -29,6 +29,7 @@ DEFICIT = replace(SURPLUS, bounds=Interval.point(-5e8), printed=-5e8, period=yea
 RATE = quantity(0.176, 0.197, 0.186, id="rate", unit=FRACTION)
 FALLING = quantity(-0.05, -0.02, -0.03, id="falling", unit=FRACTION)
 UNSURE = quantity(-0.01, 0.02, 0.005, id="unsure", unit=FRACTION)
+DOUBLE_SURPLUS = replace(SURPLUS, bounds=Interval.point(2e9), printed=2e9, period=year(2022))
 THERE = quantity(2.06e9, 2.06e9, 2.06e9, id="m", topic="Türkiye’s imports from Kazakhstan")
 EXPORTED = quantity(3.23e9, 3.23e9, 3.23e9, id="x", topic="Kazakhstan’s exports to Türkiye")
 INTENSE = quantity(2.1, 2.1, 2.1, id="i", unit=MULTIPLE)
@@ -70,6 +71,7 @@ TOLD: dict[str, Callable[[], Prose]] = {
     "balance, deficit": lambda: sentences.balance(DEFICIT),
     "balance, unknown": lambda: sentences.balance(None, "the balance"),
     "balance change": lambda: sentences.balance_change(DEFICIT, SURPLUS),
+    "balance change, one sign": lambda: sentences.balance_change(SURPLUS, DOUBLE_SURPLUS),
     "mirror": lambda: comparisons.mirror_gap(mirrors.mirror(THERE, EXPORTED)),
     "mirror, unknown": lambda: comparisons.mirror_gap(None, "exports"),
     "ledgers": lambda: comparisons.ledger_gap(mirrors.mirror(RIVAL, END), "TUR", "KAZ"),

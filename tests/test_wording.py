@@ -176,6 +176,33 @@ def test_a_balance_is_a_surplus_or_a_deficit(bounds: Interval, text: str) -> Non
     assert plain(wording.balance(bounds)) == text
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "text"),
+    [
+        (POINT(1e9), POINT(3e9), "so the surplus grew by $2 billion"),
+        (POINT(3e9), POINT(1e9), "so the surplus shrank by $2 billion"),
+        (POINT(-1e9), POINT(-3e9), "so the deficit grew by $2 billion"),
+        (POINT(-3e9), POINT(-1e9), "so the deficit shrank by $2 billion"),
+        (POINT(-1e9), POINT(1e9), "a move of $2 billion towards surplus"),
+        (POINT(1e9), POINT(-1e9), "a move of $2 billion towards deficit"),
+        (POINT(1e9), POINT(1e9), "no change"),
+    ],
+)
+def test_a_balance_of_one_sign_grows_or_shrinks(
+    before: Interval, after: Interval, text: str
+) -> None:
+    assert plain(wording.improvement(after - before, before, after)) == text
+
+
+def test_a_balance_that_may_have_grown_or_shrunk_has_both_nouns() -> None:
+    before, after = (quantity(low * 1e9, low * 1e9 + 1e9, id=f"of-{low}") for low in (1.0, 1.5))
+    moved = indicators.difference(before, after)
+
+    assert plain(wording.improvement(moved, before, after)) == (
+        "between a decrease of $500 million and an increase of $1.5 billion"
+    )
+
+
 def test_a_difference_of_percentages_is_in_points() -> None:
     assert plain(wording.points(POINT(0.012))) == "1.2 percentage points"
 

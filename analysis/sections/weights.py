@@ -31,8 +31,8 @@ def of_output(dossier: Dossier) -> Prose:
         told.append(
             prose(
                 _(
-                    "Beside {whose} gross domestic product the trade is [x]: no figure of it is "
-                    "known here for a year with trade."
+                    "Beside {whose} gross domestic product the trade cannot be weighed: no figure of "
+                    "it is known here for a year with trade."
                 ),
                 whose=wording.listing(without),
             )
@@ -64,7 +64,10 @@ def intensity(dossier: Dossier) -> Prose:
     if any(part.markdown for part in told):
         return joined(told)
     return prose(
-        _("Trade intensity is [x]: no source here has both the pair’s and the world’s totals.")
+        _(
+            "Trade intensity cannot be computed: no source here has both the pair’s and the "
+            "world’s totals."
+        )
     )
 
 
@@ -74,7 +77,10 @@ def _told_intensity(dossier: Dossier, reporter: str, partner: str) -> Prose:
         return Prose("")
     if found.bounds.low < 1 < found.bounds.high:
         return prose(
-            _("For {topic} the intensity is [x]: the product groups known leave it open."),
+            _(
+                "For {topic} the intensity is not available: the product groups known leave it "
+                "open."
+            ),
             topic=topic("exports", reporter, partner),
         )
     return intensity_sentence(found, reporter, partner)

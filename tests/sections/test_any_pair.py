@@ -189,8 +189,8 @@ def test_product_groups_that_a_source_only_numbers_go_by_their_names(pair: Open)
 
 def test_without_a_gdp_its_lack_is_told(pair: Open) -> None:
     assert said(weights.of_output(pair("CUB", "BGR"))) == (
-        "Beside Cuba’s gross domestic product the trade is [x]: no figure of it is known here for "
-        "a year with trade."
+        "Beside Cuba’s gross domestic product the trade cannot be weighed: no figure of it is "
+        "known here for a year with trade."
     )
 
 

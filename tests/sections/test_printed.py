@@ -4,7 +4,7 @@ import pytest
 from reading import shown
 
 from analysis import printed
-from analysis.columns import Column
+from analysis.columns import MARKS, Column
 from analysis.dossier import Dossier
 from analysis.prose import Cited, Note, Plain, Prose
 from analysis.sections import self_checks
@@ -26,6 +26,29 @@ def test_no_figure_is_printed_without_a_note(
     every = list(printed.figures(parts, self_checks.names(dossier)))
     assert len(every) > 50
     assert [figure for figure in every if not figure.note] == []
+
+
+@pytest.mark.parametrize("stem", REPORTS)
+@pytest.mark.parametrize(
+    "edition", ["latest", "seed_day", "swapped", "falling", "claims_only", "nothing"]
+)
+def test_a_mark_of_tables_stands_in_no_prose(
+    edition: str, stem: str, request: pytest.FixtureRequest
+) -> None:
+    dossier: Dossier = request.getfixturevalue(edition)
+    detail = {"detail": "annex"} if stem == "10-brief" else {}
+
+    said = [
+        prose.plain for part in shown(stem, dossier, **detail).values() for prose in texts(part)
+    ]
+
+    assert [text for text in said if any(f"[{letter}]" in text for letter in MARKS)] == []
+
+
+def texts(part: object) -> list[Prose]:
+    """Return the prose of a part of a report: itself, or its titles."""
+    titles = [getattr(part, name, "") for name in ("title", "subtitle")]
+    return [text for text in (part, *titles) if isinstance(text, Prose)]
 
 
 def test_a_bare_figure_in_a_cell_is_found() -> None:
