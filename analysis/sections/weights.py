@@ -31,8 +31,8 @@ def of_output(dossier: Dossier) -> Prose:
         told.append(
             prose(
                 _(
-                    "Beside {whose} gross domestic product the trade cannot be weighed: no figure of "
-                    "it is known here for a year with trade."
+                    "Beside {whose} gross domestic product the trade cannot be weighed: no figure "
+                    "of it is known here for a year with trade."
                 ),
                 whose=wording.listing(without),
             )
