@@ -83,6 +83,23 @@ def test_there_are_at_most_eight_key_figures_each_with_period_source_and_note(
     )
 
 
+def test_a_count_over_some_years_is_not_called_all_there_is(latest: Dossier) -> None:
+    cards = key_figures.key_figures(latest)
+
+    assert isinstance(cards, KeyFigures)
+    names = [*(card.label for card in cards.items), *changes.headlines(latest)]
+    assert "Investment in Türkiye from Kazakhstan, over the years counted" in names
+    assert not [name for name in names if "in all" in name]
+
+
+def test_a_doubted_place_keeps_its_mark_among_its_neighbours() -> None:
+    dossier = Dossier.open("KAZ", "TUR", first_year=2000, last_year=2000)
+    table = importance.neighbours(dossier, "KAZ")
+
+    assert isinstance(table, Table)
+    assert "26th [s]" in [getattr(value, "text", value) for row in table.rows for value in row]
+
+
 def test_a_sparkline_needs_four_values(claims_only: Dossier, latest: Dossier) -> None:
     few, many = (key_figures.key_figures(dossier) for dossier in (claims_only, latest))
 
