@@ -1,6 +1,10 @@
 """Investment: kinds never mixed, windows shown, doubted figures never a bar."""
 
+import re
+
+import pytest
 from by_hand import plain
+from reading import NOTEBOOKS
 
 from analysis.dossier import Dossier
 from analysis.figures.chart import Chart
@@ -56,6 +60,16 @@ def test_a_share_needs_one_speaker_and_named_statistics(latest: Dossier, seed_da
 
     assert "the one year would be up to 16.4 % of the whole. Warning:" in text
     assert "%" not in cumulative.share_of_total(seed_day).plain
+
+
+@pytest.mark.parametrize("stem", ["10-brief", "30-investment"])
+def test_a_report_that_divides_two_kinds_says_so_where_it_parts_them(
+    stem: str, latest: Dossier
+) -> None:
+    notebook = " ".join((NOTEBOOKS / f"{stem}.ipynb").read_text(encoding="utf-8").split())
+
+    assert "of the whole. Warning:" in plain(cumulative.share_of_total(latest).plain)
+    assert re.search(r"never added.{0,50} on one axis, (with|nor).{0,50} warning\.", notebook)
 
 
 def test_windows_of_unknown_start_are_counted_apart(latest: Dossier) -> None:
