@@ -74,13 +74,13 @@ def ledger_gap(found: Mirror | None, first: str, second: str) -> Prose:
     """
     if found is None:
         return prose(
-            _("{first} and {second} ledgers have no comparable turnover for one year."),
+            _("{first} and {second} statistics have no comparable turnover for one year."),
             first=capital(countries.possessive(first)),
             second=countries.possessive(second),
         )
     return prose(
         _(
-            "{when} {first} ledger shows a turnover of {a}, {second} ledger {b}: the first is "
+            "{when} {first} statistics show a turnover of {a}, {second} {b}: the first is "
             "{gap}, {relative} of the mean of the two."
         ),
         when=Plain(capital(spans.stated(found.imports))),

@@ -62,7 +62,7 @@ class Ledger:
     @property
     def attribution(self) -> str:
         """Whose books these are, in words."""
-        return _("{country} ledger").format(country=countries.possessive(self.reporter))
+        return _("{country} statistics").format(country=countries.possessive(self.reporter))
 
 
 def ledger(
@@ -174,7 +174,7 @@ def _sums(
                 period=year(number),
             ),
             topic=told,
-            attribution=_("{country} ledger").format(country=countries.possessive(reporter)),
+            attribution=_("{country} statistics").format(country=countries.possessive(reporter)),
         )
         for number, flows in pairs.items()
     }

@@ -141,7 +141,7 @@ def claim_text(claim: Claim) -> str:
     ledger = (
         _("statistics of {country}").format(country=countries.label(claim.ledger))
         if claim.ledger
-        else _("ledger not stated")
+        else _("statistics not named")
     )
     flags = sorted(flag.replace("_", " ") for flag in claim.flags)
     status = "" if claim.status is Status.REPORTED else STATUSES[claim.status]

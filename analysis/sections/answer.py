@@ -172,7 +172,7 @@ def _ledgers_apart(dossier: Dossier) -> Prose:
             gap=cite(wording.size(found.money), found.money.note),
         )
     return prose(
-        _("For {year}, the last year in both books, {first} counted {one} and {second} {other}."),
+        _("For {year}, the last year both report, {first} counted {one} and {second} {other}."),
         year=Plain(str(found.imports.year)),
         first=countries.name(dossier.reporter),
         one=figure(found.imports),

@@ -75,7 +75,7 @@ def _stated(given: Figure) -> Prose:
 def _ledger(given: Figure) -> str:
     if given.thing.indicator not in TRADE or given.thing.aspect in PLACES or not given.ledger:
         return ""
-    return _(", for {country} ledger").format(country=countries.possessive(given.ledger))
+    return _(", by {country} statistics").format(country=countries.possessive(given.ledger))
 
 
 SUMS = {

@@ -87,7 +87,7 @@ def _ledger(claimed: Figure, its: Figure) -> str:
         or not its.ledger
     ):
         return ""
-    return _(", {whose} books").format(whose=countries.possessive(its.ledger))
+    return _(", {whose} statistics").format(whose=countries.possessive(its.ledger))
 
 
 def _outcome(claimed: Figure, rival: Rival) -> str:

@@ -31,7 +31,7 @@ def _reached(target: Target) -> Prose:
 def _ledgers(reached: tuple[Reach, ...]) -> Prose:
     return sentences.listed(
         prose(
-            _("in {year} by {country} ledger ({level})"),
+            _("in {year} by {country} statistics ({level})"),
             year=Plain(str(reach.year)),
             country=countries.possessive(reach.ledger),
             level=sentences.figure(reach.level),
@@ -79,7 +79,7 @@ def _best(target: Target) -> Prose:
 def _by(level: Figure) -> str:
     if not level.ledger:
         return ""
-    return _(", by {country} ledger").format(country=countries.possessive(level.ledger))
+    return _(", by {country} statistics").format(country=countries.possessive(level.ledger))
 
 
 def _claimed(target: Target, number: int) -> Prose:

@@ -21,9 +21,9 @@ def test_the_claim_is_read_first_and_then_each_rival() -> None:
 
     assert [plain(step.plain) for step in found.arithmetic] == [
         "The claim: $5 billion in 2021, which allows between $4.5 and $5.5 billion.",
-        "Beta, for Türkiye’s ledger: more than $5.3 billion in 2021, which allows at least "
+        "Beta, by Türkiye’s statistics: more than $5.3 billion in 2021, which allows at least "
         "$5.3 billion. The two have values in common.",
-        "Gamma, for Kazakhstan’s ledger: $4.1 billion in 2021, which allows between $4.05 and "
+        "Gamma, by Kazakhstan’s statistics: $4.1 billion in 2021, which allows between $4.05 and "
         "$4.15 billion. The two have no value in common: the nearest ends are 8.1 % of their "
         "mean apart.",
     ]

@@ -81,7 +81,10 @@ def test_a_figure_that_fits_one_ledger_only_depends_on_the_ledger() -> None:
         said("gamma", 4.1, ledger="KAZ"),
     )
 
-    assert (found.verdict, found.headline) == (Verdict.DEFINITION_DIFFERS, "depends on the ledger")
+    assert (found.verdict, found.headline) == (
+        Verdict.DEFINITION_DIFFERS,
+        "depends on whose statistics",
+    )
     assert found.matched_ledger is not None
     assert found.matched_ledger.label == "matches Türkiye’s ledger"
 

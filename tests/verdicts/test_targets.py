@@ -140,7 +140,7 @@ def test_what_happened_is_told_with_a_note_for_each_amount() -> None:
 
     assert plain(told(found[0]).plain) == (
         "Raised to $15 billion in 2024, before it was reached. "
-        "The highest known level since is $6.3 billion, in 2022, by Kazakhstan’s ledger."
+        "The highest known level since is $6.3 billion, in 2022, by Kazakhstan’s statistics."
     )
     assert len(told(found[0]).notes) == 2
 
