@@ -131,7 +131,7 @@ def headlines(dossier: Dossier) -> dict[str, Quantity]:
             "host": countries.name(host),
         }
         found[_("Investment in {host}, a year").format(**names)] = headline.inflow(dossier, host)
-        total = _("Investment in {host}, over the years counted").format(**names)
+        total = _("Investment in {host}, over years").format(**names)
         found[total] = headline.cumulative(dossier, host)
     for reporter in dossier.pair:
         for flow in importance.FLOWS:

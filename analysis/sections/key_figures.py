@@ -125,9 +125,7 @@ def _investment(dossier: Dossier, host: str) -> Iterator[KeyFigure]:
     if flow is not None:
         yield _card(_("Investment in {host} from {investor}, a year").format(**names), flow)
     elif total is not None:
-        yield _card(
-            _("Investment in {host} from {investor}, over the years counted").format(**names), total
-        )
+        yield _card(_("Investment in {host} from {investor}, over years").format(**names), total)
 
 
 def _card(label: str, quantity: Quantity, when: str = "", svg: str = "") -> KeyFigure:
