@@ -166,12 +166,12 @@ def _aim(amount: Quantity, money: Money) -> Cited:
 
 
 def _then(quoted: Quantity | None, money: Money) -> Cited | str:
-    """Return the trade beside a target, with the year that it is of: "3.22 in 2008"."""
+    """Return the trade beside a target and the year that it is of, on one line: "3.22 in 2008"."""
     told = money.cell(quoted)
     if quoted is None or quoted.year is None or isinstance(told, str):
         return told
     text = _("{amount} in {year}").format(amount=told.text, year=quoted.year)
-    return Cited(text, told.note)
+    return Cited(text.replace(" ", "\u00a0"), told.note)
 
 
 def _asked(target: Target, quoted: Quantity | None, horizon: int) -> Value:

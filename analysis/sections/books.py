@@ -63,7 +63,7 @@ def _columns(dossier: Dossier, money: str) -> tuple[Column, ...]:
         Column(key="second", label=second, unit=money, align="right"),
         Column(key="second-year", label=_("Year")),
         Column(key="gap-year", label=_("Last year of both")),
-        Column(key="gap", label=_("Gap that year"), unit=_("% of the mean"), align="right"),
+        Column(key="gap", label=_("Gap"), unit=_("% of the mean"), align="right"),
         Column(key="adjusted", label=_("Without freight"), unit=_("% of the mean"), align="right"),
     )
 

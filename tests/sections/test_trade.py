@@ -43,7 +43,7 @@ def test_the_gap_of_two_books_stands_behind_its_own_year(latest: Dossier) -> Non
     assert isinstance(table, Table)
     assert [column.label for column in table.columns[-3:]] == [
         "Last year of both",
-        "Gap that year",
+        "Gap",
         "Without freight",
     ]
     assert cells(table)["Kazakhstan’s imports"][-3:] == ("2012", "−29.9", "−35.6")
