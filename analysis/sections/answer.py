@@ -55,14 +55,16 @@ def level(dossier: Dossier) -> Prose:
     assert latest is not None
     theirs = headline.last(headline.other(dossier, ledger).turnover)
     return prose(
-        _("Trade between {one} and {other} came to {figure} {when} by {whose} statistics{theirs}."),
+        _("Trade between {one} and {other} came to {figure} {when} by {whose} statistics{rival}"
+          "{theirs}."),
         one=countries.name(dossier.reporter),
         other=countries.name(dossier.partner),
         figure=figure(latest),
         when=Plain(spans.stated(latest)),
         whose=countries.possessive(ledger.reporter),
+        rival=_rival(dossier, ledger, latest),
         theirs=_theirs(dossier, ledger, theirs),
-    )
+    )  # fmt: skip
 
 
 def direction(dossier: Dossier) -> Prose:
@@ -120,6 +122,14 @@ def _unplaced(dossier: Dossier) -> Prose:
     )  # fmt: skip
 
 
+def _rival(dossier: Dossier, ledger: Ledger, latest: Quantity) -> Prose:
+    """Say what another source has for the lead figure's year, where the two do not agree."""
+    found = headline.against(dossier, ledger, latest)
+    if found is None:
+        return Prose("")
+    return prose(_(" (another source: {figure})"), figure=figure(found))
+
+
 def _theirs(dossier: Dossier, ledger: Ledger, theirs: Quantity | None) -> Prose:
     """Say the other ledger's last figure, unless the next sentence does."""
     whose = countries.possessive(ledger.partner)
@@ -172,7 +182,7 @@ def _ledgers_apart(dossier: Dossier) -> Prose:
             gap=cite(wording.size(found.money), found.money.note),
         )
     return prose(
-        _("For {year}, the last year both report, {first} counted {one} and {second} {other}."),
+        _("For {year}, the last both report, {first} counted {one} and {second} {other}."),
         year=Plain(str(found.imports.year)),
         first=countries.name(dossier.reporter),
         one=figure(found.imports),

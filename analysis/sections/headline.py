@@ -9,7 +9,7 @@ from analysis.investments import Investment
 from analysis.ledgers import Ledger, Series
 from analysis.mirrors import Mirror
 from analysis.quantities import Quantity, from_claim, year
-from analysis.verdicts import Judgement, Verdict
+from analysis.verdicts import Judgement, Verdict, agree
 from analysis.verdicts.targets import DOUBTED, Target
 
 
@@ -41,6 +41,23 @@ def disputed(dossier: Dossier) -> tuple[Quantity, ...]:
     stated = [j.claim for j in _levels(dossier)]
     newest = max((_age(claim)[0] for claim in stated), default="")
     return tuple(from_claim(c) for c in sorted(stated, key=_age) if _age(c)[0] == newest)
+
+
+def against(dossier: Dossier, ledger: Ledger, level: Quantity) -> Quantity | None:
+    """Return the newest contradicted statement of a ledger's level, which disagrees with it.
+
+    One that names no ledger, or this one; None where there is none.
+    """
+    found = [
+        j.claim
+        for j in _levels(dossier)
+        if j.verdict is Verdict.CONTRADICTED
+        and j.claim.period == level.period
+        and j.claim.ledger in ("", ledger.reporter)
+        and not agree(j.claim.bounds, level.bounds)
+    ]
+    newest = max(found, key=_age, default=None)
+    return None if newest is None else from_claim(newest)
 
 
 def level(dossier: Dossier) -> Quantity | None:

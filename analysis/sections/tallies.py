@@ -42,8 +42,8 @@ _WEIGHED = {
     ),
     False: (
         _("{n}"),
-        _("Of {total} claims weighed, none is contradicted."),
-        _("Of {total} claims weighed, {against} {are} contradicted or out of date."),
+        _("Of {total} claims, none is contradicted."),
+        _("Of {total} claims, {against} {are} contradicted or out of date."),
     ),
 }
 """For one claim and for several: the count, and the sentence without and with contradictions."""

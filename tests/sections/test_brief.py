@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from by_hand import plain
 from reading import NOTEBOOKS, aloud, shown
 
 from analysis.dossier import Dossier
@@ -15,9 +16,12 @@ from analysis.prose import LINK, Note, Prose
 from analysis.publishing.content.blocks import Document, Endnotes, plain_data
 from analysis.publishing.content.document import read
 from analysis.publishing.running.execution import run
-from analysis.sections import answer
+from analysis.sections import answer, headline, self_checks, weighed
 from analysis.sections.methods import _notes as notes_behind
 from analysis.sections.page import NOTHING, Page
+from analysis.tables import Table
+from analysis.verdicts import Verdict
+from analysis.verdicts.model import WORDS
 
 Golden = Callable[[str, str], None]
 KINDS = ("latest", "seed_day", "swapped", "falling", "claims_only", "nothing", "early")
@@ -117,6 +121,44 @@ def test_the_answer_is_short(kind: str, request: pytest.FixtureRequest) -> None:
     assert len(re.findall(r"\.(?: |$)", told)) <= 7
 
 
+def test_the_answer_names_a_rival_of_its_lead_figure(latest: Dossier) -> None:
+    told = answer.level(latest)
+
+    assert "statistics (another source: $4.9 billion)" in plain(told.plain)
+    assert any(note.basis == "claim" and "2025" in note.id for note in told.notes[1:])
+
+
+def test_an_answer_whose_lead_figure_has_no_rival_of_its_year_names_none(
+    seed_day: Dossier, falling: Dossier
+) -> None:
+    assert "another source" not in answer.level(seed_day).plain + answer.level(falling).plain
+
+
+def test_every_claim_counts_on_the_cover_by_the_name_of_its_verdict(latest: Dossier) -> None:
+    told = dict(self_checks.facts(latest))["Verdicts"]
+
+    counts = headline.counted(latest.judgements)
+    assert told == ", ".join(f"{number} {WORDS[verdict]}" for verdict, number in counts.items())
+    assert "contested" not in told
+
+
+def test_the_table_of_claims_is_titled_by_what_it_holds(
+    latest: Dossier, falling: Dossier, claims_only: Dossier
+) -> None:
+    tables = [weighed.claims_that_matter(d) for d in (latest, falling, claims_only)]
+
+    assert [table.title for table in tables if isinstance(table, Table)] == [
+        "Claims contradicted or out of date, and those of the documents held here",
+        "Claims contradicted or out of date",
+        "Claims contradicted or out of date",
+    ]
+
+
+def test_no_verdict_is_explained_in_more_than_25_words() -> None:
+    assert set(weighed.MEANINGS) == set(Verdict)
+    assert all(len(meaning.split()) <= 25 for meaning in weighed.MEANINGS.values())
+
+
 def test_the_answer_of_falling_trade_says_that_it_falls(falling: Dossier) -> None:
     told = answer.answer(falling).plain
 
@@ -208,8 +250,6 @@ def plainer(text: str) -> str:
 
 
 def test_a_typed_figure_stops_the_report(latest: Dossier) -> None:
-    from analysis.sections import self_checks
-
     page = Page("brief")
     page.brief(Prose("Trade came to 5 billion."))
 
@@ -218,8 +258,6 @@ def test_a_typed_figure_stops_the_report(latest: Dossier) -> None:
 
 
 def test_a_text_that_differs_from_its_table_stops_the_report(latest: Dossier) -> None:
-    from analysis.sections import self_checks
-
     page, level = Page("brief"), answer.level(latest)
     page.brief(level)
     page.brief(Prose(LINK.sub(lambda m: m[0].replace("5.4", "6.4"), level.markdown), level.notes))
