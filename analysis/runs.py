@@ -8,7 +8,7 @@ from analysis.ledgers import Series
 from analysis.quantities import Quantity
 
 LEAST_FULL = 0.5
-"""The part of the years from first to last that needs a figure for a trend through them."""
+"""More than this part of the years from first to last need a figure for a trend through them."""
 
 WIDEST_HOLE = 10
 """Years in a row without a figure that a trend may still pass over."""
@@ -42,7 +42,7 @@ def longest_run(series: Series, breaks: frozenset[int] = frozenset()) -> dict[in
 def trend_run(series: Series, breaks: frozenset[int] = frozenset()) -> dict[int, Quantity]:
     """Return the most years that compare and lie close enough for a trend through them.
 
-    Of every run only a stretch without a hole wider than ``WIDEST_HOLE``, of which at least
+    Of every run only a stretch without a hole wider than ``WIDEST_HOLE``, of which more than
     ``LEAST_FULL`` of the years have a figure: over less, a trend is a guess between two ends.
     """
     stretches = (
@@ -74,7 +74,7 @@ def _longest(series: Series, runs: Iterable[list[int]]) -> dict[int, Quantity]:
 def _is_close(years: Sequence[int]) -> bool:
     full = len(years) / (years[-1] - years[0] + 1)
     holes = (after - before - 1 for before, after in pairwise(years))
-    return full >= LEAST_FULL and max(holes, default=0) <= WIDEST_HOLE
+    return full > LEAST_FULL and max(holes, default=0) <= WIDEST_HOLE
 
 
 def growth(series: Series, breaks: frozenset[int] = frozenset()) -> dict[int, Quantity]:
