@@ -70,7 +70,7 @@ def test_the_growth_and_the_rate_of_the_issue_stand_in_the_page(texts: dict[str,
 
     assert "about 19.3 % a year (18.2 to 20.5)" in page
     assert "about 18.6 % a year (17.5 to 19.7)" in page
-    assert "14.9 (12.7 to 17.3)" in page
+    assert "14.9 (12.7 to 17.4)" in page
 
 
 VERDICTS = {
