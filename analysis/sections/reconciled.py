@@ -74,7 +74,7 @@ def chart(dossier: Dossier) -> Chart | Prose:
             for first, q in zip((True, False), latest(dossier), strict=False)
         ),
         subtitle=prose(
-            _("Neither country’s own books; US dollars at current prices, {years}"),
+            _("Neither country’s own statistics; US dollars at current prices, {years}"),
             years=Plain(lines.shown_years(dossier, drawn)),
         ),
         source=lines.credit(dossier, lines.noted(drawn)),

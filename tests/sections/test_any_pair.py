@@ -172,7 +172,7 @@ def test_a_reconciled_figure_is_told_and_drawn_as_nobodys(pair: Open) -> None:
     assert "puts Peru’s exports to Finland at $110 million in 2020" in told
     assert "neither country’s own book" in told
     assert isinstance(drawn, Chart)
-    assert drawn.subtitle.plain.startswith("Neither country’s own books")
+    assert drawn.subtitle.plain.startswith("Neither country’s own statistics")
     assert said(trend.trends(dossier)) == "Without yearly figures there is no trend."
 
 
