@@ -30,7 +30,7 @@ def mirror_gap(found: Mirror | None, topic: str = "") -> Prose:
     """Say what two ledgers give for one flow, and the gap: importer's figure less exporter's."""
     if found is None:
         return prose(
-            _("For {topic} no year has a figure in both statistics, so they cannot be compared."),
+            _("For {topic} no year has a figure in both countries’ statistics to compare."),
             topic=topic or _("this flow"),
         )
     told = prose(

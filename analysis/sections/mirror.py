@@ -1,4 +1,4 @@
-"""The same trade in two statistics: how far apart, in which direction, and what freight explains."""
+"""The same trade in two ledgers: how far apart, in which direction, and what freight explains."""
 
 from collections.abc import Callable
 
@@ -133,7 +133,7 @@ def table(dossier: Dossier) -> Table | Prose:
     cells = [value for row in rows for value in row]
     return Table(
         id="mirror-table",
-        title=_("The same trade in two statistics"),
+        title=_("The same trade in both countries’ statistics"),
         subtitle=_(
             "Of a flow the importer’s figure less the exporter’s; of turnover the first "
             "country’s less the second’s. Adjusted: imports divided by the usual ratio of CIF "
