@@ -102,7 +102,7 @@ def _over(bounds: Interval, scale: float) -> Interval:
 
 
 def _table_span(bounds: Interval, places: int) -> str:
-    """Return a range with its ends rounded outward; one figure where both round to it."""
+    """Return a range; one figure where both ends round to it."""
     if bounds.low == -inf and bounds.high == inf:
         return missing()
     if bounds.high == inf:
@@ -112,5 +112,5 @@ def _table_span(bounds: Interval, places: int) -> str:
     if digits(bounds.low, places) == digits(bounds.high, places):
         return digits(bounds.low, places)
     return _("{low} to {high}").format(
-        low=digits(bounds.low, places, DOWN), high=digits(bounds.high, places, UP)
+        low=digits(bounds.low, places), high=digits(bounds.high, places)
     )

@@ -13,10 +13,10 @@ SIGNIFICANT = 3
 """More figures than this are for tables, not for prose."""
 
 NEAREST, DOWN, UP = ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING
-"""Which way a number is rounded: a figure to the nearest; "at least" down, "at most" up, so that
-what is printed never says more than is known."""
+"""Which way a number is rounded: a figure and the ends of a range to the nearest; "at least" down
+and "at most" up, so that a bound never says more than is known."""
 
-OUTWARD = (DOWN, UP)
+BOTH = (NEAREST, NEAREST)
 """Which way the two ends of a range are rounded."""
 
 SCALES = (

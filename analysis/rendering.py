@@ -12,9 +12,9 @@ from analysis.interval import Interval
 from analysis.language import _
 from analysis.marks import WAYS
 from analysis.numerals import (
+    BOTH,
     DOWN,
     NEAREST,
-    OUTWARD,
     SIGNIFICANT,
     UP,
     digits,
@@ -88,11 +88,11 @@ def _put(before: str, text: str, after: str) -> str:
 
 
 def _span(bounds: Interval, say: Sayer, frame: str) -> str:
-    """Say all values between two bounds, either of which may be open; ends go outward."""
+    """Say all values between two bounds, either of which may be open."""
     if not bounds.is_bounded:
         return _open(bounds, say, frame)
     ends = (bounds.low, bounds.high)
-    (low, high), before, after = say(ends, 0.0, (NEAREST, NEAREST))
+    (low, high), before, after = say(ends, 0.0, BOTH)
     if low == high:
         return frame.format(figure=_put(before, low, after))
     if bounds.low == 0:
@@ -101,7 +101,7 @@ def _span(bounds: Interval, say: Sayer, frame: str) -> str:
     if _far_apart(bounds):
         least, most = _apart(bounds, say)
         return frame.format(figure=_("between {low} and {high}").format(low=least, high=most))
-    (low, high), before, after = say(ends, 0.0, OUTWARD)
+    (low, high), before, after = say(ends, 0.0, BOTH)
     near = spaced(low, after) if after == "%" else low
     figure = _("between {low} and {high}").format(
         low=_put(before, near, ""), high=_put(before, high, after)
@@ -120,7 +120,7 @@ def _far_apart(bounds: Interval) -> bool:
 
 def _apart(bounds: Interval, say: Sayer) -> tuple[str, str]:
     """Return both ends, each with its own scale."""
-    return one(bounds.low, 0.0, say, DOWN), one(bounds.high, 0.0, say, UP)
+    return one(bounds.low, 0.0, say), one(bounds.high, 0.0, say)
 
 
 def _open(bounds: Interval, say: Sayer, frame: str) -> str:
@@ -148,8 +148,8 @@ def _central(value: float, bounds: Interval, say: Sayer, frame: str) -> str:
         return figure
     low, high = _apart(bounds, say)
     if not _far_apart(bounds):
-        ways = (DOWN, NEAREST, UP)
-        (low, own, high), before, after = say((bounds.low, value, bounds.high), 0.0, ways)
+        ends = (bounds.low, value, bounds.high)
+        (low, own, high), before, after = say(ends, 0.0, (NEAREST,) * len(ends))
         figure = frame.format(figure=_put(before, own, after))
     return _("about {figure} ({low} to {high})").format(figure=figure, low=low, high=high)
 

@@ -12,7 +12,7 @@ from analysis import rendering
 from analysis.claims import Hedge
 from analysis.interval import Interval
 from analysis.language import LOCALE, _
-from analysis.numerals import NEAREST, UP, cardinal, ordinal
+from analysis.numerals import NEAREST, cardinal, ordinal
 from analysis.quantities import RANK, USD, Quantity
 from analysis.rendering import Number, Sayer
 
@@ -262,8 +262,8 @@ def _signed(
     if not bounds.is_bounded:
         return _("anything between a fall and a rise")
     return _("between {down} and {up}").format(
-        down=down.format(figure=frame.format(figure=rendering.one(-bounds.low, 0.0, say, UP))),
-        up=up.format(figure=frame.format(figure=rendering.one(bounds.high, 0.0, say, UP))),
+        down=down.format(figure=frame.format(figure=rendering.one(-bounds.low, 0.0, say))),
+        up=up.format(figure=frame.format(figure=rendering.one(bounds.high, 0.0, say))),
     )
 
 

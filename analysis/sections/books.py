@@ -33,7 +33,7 @@ def side_by_side(dossier: Dossier) -> Table | Prose:
         return trade.levels(dossier)
     return Table(
         id="books",
-        title=_("Each country’s own books, and how far they lie apart"),
+        title=_("Each country’s own statistics, and how far they lie apart"),
         subtitle=prose(
             _(
                 "Gap: the importer’s figure less the exporter’s, of turnover {first} less "
@@ -53,7 +53,7 @@ def side_by_side(dossier: Dossier) -> Table | Prose:
 
 def _columns(dossier: Dossier, money: str) -> tuple[Column, ...]:
     first, second = (
-        _("{whose} books").format(whose=capital(countries.possessive(code)))
+        _("{whose} statistics").format(whose=capital(countries.possessive(code)))
         for code in dossier.pair
     )
     return (

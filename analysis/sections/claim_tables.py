@@ -125,7 +125,7 @@ def _fits(judgement: Judgement) -> list[str]:
 def _verdict(judgement: Judgement, rivals: Cited | str) -> Cited | str:
     """Return the verdict, why, whose books a figure of trade fits, and what it stands beside."""
     fits = [countries.possessive(code) for code in _fits(judgement)]
-    template = _("{verdict}: {why}; fits {whose} books") if fits else _("{verdict}: {why}")
+    template = _("{verdict}: {why}; fits {whose} statistics") if fits else _("{verdict}: {why}")
     told = template.format(
         verdict=capital(WORDS[judgement.verdict]),
         why=judgement.headline,

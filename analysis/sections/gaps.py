@@ -227,8 +227,8 @@ def _claims(dossier: Dossier) -> Iterator[Gap]:
     if nameless:
         yield Gap(
             _("Whose statistics a figure comes from"),
-            _claims_of("claims-no-ledger", _("claims that name no ledger"), len(nameless)),
-            _("the source’s own reference, or a match with one ledger for the year"),
+            _claims_of("claims-no-ledger", _("claims of nobody’s statistics"), len(nameless)),
+            _("the source’s own reference, or a match with one country’s statistics for the year"),
         )
 
 

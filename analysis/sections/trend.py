@@ -1,7 +1,6 @@
 """Growth by trend and from year to year, in each ledger, where years compare."""
 
 from dataclasses import replace
-from math import ceil, floor
 
 from analysis import columns as grid
 from analysis import countries, indicators, marks, runs, sentences
@@ -138,11 +137,11 @@ def _percent(rate: Quantity | None) -> Cited | str:
 
 
 def _doubling(rate: Quantity) -> Cited | str:
-    """Return the years to double, to the half year outward; [z] where nothing may double."""
+    """Return the years to double, to the half year; [z] where nothing may double."""
     if rate.bounds.low <= 0:
         return NOT_APPLICABLE
     time = indicators.doubling_time(rate)
-    ends = Interval(floor(2 * time.bounds.low) / 2, ceil(2 * time.bounds.high) / 2)
+    ends = Interval(round(2 * time.bounds.low) / 2, round(2 * time.bounds.high) / 2)
     centre = None if time.printed is None else round(2 * time.printed) / 2
     rounded = replace(time, bounds=ends, printed=centre)
     return Cited(marks.ranged(rounded), time.note)

@@ -11,10 +11,10 @@ from analysis.interval import Interval
 from analysis.language import _
 from analysis.marks import WAYS
 from analysis.numerals import (
+    BOTH,
     DOWN,
     NBSP,
     NEAREST,
-    OUTWARD,
     UP,
     digits,
     places_of,
@@ -86,8 +86,10 @@ def bracketed(quantity: Quantity) -> str:
 
 
 def _ends(quantity: Quantity) -> tuple[list[str], str]:
-    """Return the ends known as numbers, rounded outward, and the word of their common scale."""
-    both = zip((quantity.bounds.low, quantity.bounds.high), OUTWARD, strict=True)
+    """Return the ends known as numbers and the word of their common scale; one alone outward."""
+    bounded = quantity.bounds.is_bounded
+    ways = BOTH if bounded else (DOWN, UP)
+    both = zip((quantity.bounds.low, quantity.bounds.high), ways, strict=True)
     ends, ways = zip(*((end, way) for end, way in both if abs(end) < inf), strict=True)
     factor, word = _scale(ends, quantity.unit)
     scaled = [end / factor for end in ends]
@@ -134,8 +136,5 @@ def _put(number: str, word: str, unit: str) -> str:
 def _plain(bounds: Interval) -> str:
     if bounds.high == inf:
         return _("at least {figure}").format(figure=digits(bounds.low, 0, DOWN))
-    low, high = (
-        digits(end, trimmed((end,), 1, (way,)), way)
-        for end, way in zip((bounds.low, bounds.high), OUTWARD, strict=True)
-    )
+    low, high = (digits(end, trimmed((end,), 1)) for end in (bounds.low, bounds.high))
     return _("between {low} and {high}").format(low=low, high=high).replace(" ", NBSP)

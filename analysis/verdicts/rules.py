@@ -81,7 +81,7 @@ def depends_on_the_ledger(case: Case) -> Finding | None:
     own = finest(r for r in case.independent if r.ledger in fitting)
     return Finding(
         verdict=Verdict.DEFINITION_DIFFERS,
-        headline=_("depends on whose statistics"),
+        headline=_("depends on the ledger"),
         reason=_("The two countries’ statistics differ, and the claim fits one of them."),
         decided_by=(*own, *missed),
     )

@@ -191,13 +191,13 @@ def verdict_of(dossier: Dossier, name: str) -> str:
 def test_a_claim_fits_no_other_countrys_books_than_its_own(latest: Dossier) -> None:
     told = verdict_of(latest, "simsek-2017-turnover-2015")
 
-    assert told.startswith("Definition differs: depends on whose statistics. More than $2 billion")
+    assert told.startswith("Definition differs: depends on the ledger. More than $2 billion")
 
 
 def test_the_articles_five_billion_fits_turkiyes_books(latest: Dossier) -> None:
     told = verdict_of(latest, "aa-2022-05-10-turnover-current")
 
-    assert told.startswith("Definition differs: depends on whose statistics; fits Türkiye’s books.")
+    assert told.startswith("Definition differs: depends on the ledger; fits Türkiye’s statistics.")
 
 
 def test_books_that_decide_against_a_claim_do_not_fit_it(latest: Dossier) -> None:
@@ -211,7 +211,7 @@ def test_books_that_decide_against_a_claim_do_not_fit_it(latest: Dossier) -> Non
 
     found = claim_tables.of(latest, [[judged]], id="one", title="One")
     told = found.rows[0][2]
-    assert "; fits Türkiye’s books." in (told if isinstance(told, str) else told.text)
+    assert "; fits Türkiye’s statistics." in (told if isinstance(told, str) else told.text)
 
 
 def test_a_gap_is_named_for_both_countries_where_it_is_the_same(latest: Dossier) -> None:

@@ -83,7 +83,7 @@ def test_a_figure_that_fits_one_ledger_only_depends_on_the_ledger() -> None:
 
     assert (found.verdict, found.headline) == (
         Verdict.DEFINITION_DIFFERS,
-        "depends on whose statistics",
+        "depends on the ledger",
     )
     assert found.matched_ledger is not None
     assert found.matched_ledger.label == "matches Türkiye’s ledger"

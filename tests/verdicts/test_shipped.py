@@ -11,8 +11,8 @@ from analysis.verdicts.rules import RULES
 
 SEED_DAY = date(2022, 5, 10)
 FOUND = {
-    "aa-2022-05-10-turnover-current": (Verdict.DEFINITION_DIFFERS, "depends on whose statistics"),
-    "aa-2022-05-10-turnover-risen": (Verdict.DEFINITION_DIFFERS, "depends on whose statistics"),
+    "aa-2022-05-10-turnover-current": (Verdict.DEFINITION_DIFFERS, "depends on the ledger"),
+    "aa-2022-05-10-turnover-risen": (Verdict.DEFINITION_DIFFERS, "depends on the ledger"),
     "aa-2022-05-10-turnover-1992": (Verdict.CONTRADICTED, "contested baseline"),
     "aa-2022-05-10-fdi-year": (Verdict.OUT_OF_DATE, "stands elsewhere for an earlier year"),
     "aa-2022-05-10-fdi-total": (Verdict.DEFINITION_DIFFERS, "the window differs"),
@@ -25,7 +25,7 @@ FOUND = {
     ),
     "trtworld-2022-05-10-turnover-growth-2021": (
         Verdict.DEFINITION_DIFFERS,
-        "depends on whose statistics",
+        "depends on the ledger",
     ),
     "informburo-2022-03-exports-2021": (Verdict.CONTRADICTED, "exports and imports swapped"),
     "informburo-2022-03-exports-growth-2021": (
