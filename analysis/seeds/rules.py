@@ -70,12 +70,12 @@ def _sourced(rows: list[Row], known: frozenset[str]) -> Iterator[str]:
 
 
 def _copied(series: Iterable[Row], panel: Iterable[Row]) -> Iterator[str]:
-    """Yield each cell in which the panel's copy of a figure differs from the series'."""
+    """Yield each cell, notes aside, in which the panel's copy of a figure is not the series'."""
     stated = {tuple(row[name] for name in PLACE): row for row in series}
     for row in panel:
         other = stated.get(tuple(row[name] for name in PLACE), row)
         for name, found in row.cells.items():
-            if found != other[name]:
+            if name != "note" and found != other[name]:
                 expected = f"{other[name]!r}, as {other.file}:{other.line} has it"
                 repair = "Let both copies say the same."
                 yield row.fault(name, repr(found), expected, repair)
