@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from analysis.claims import Source
+from analysis.countries import is_country
 from analysis.observations import TOTAL, WORLD, Observation
 from analysis.panels.codes import is_ranked
 from analysis.panels.schema import WORLD_REPORTERS
@@ -170,7 +171,7 @@ def distinct_countries(pairs: Iterable[tuple[str, str]]) -> Pairs:
     >>> distinct_countries([("KAZ", "WLD"), ("KAZ", "TUR"), ("KAZ", "KAZ"), ("KAZ", "TUR")])
     (('KAZ', 'TUR'),)
     """
-    kept = {pair for pair in pairs if all(map(is_ranked, pair)) and pair[0] != pair[1]}
+    kept = {pair for pair in pairs if all(map(is_country, pair)) and pair[0] != pair[1]}
     return tuple(sorted(kept))
 
 
