@@ -1,5 +1,6 @@
 """Which parts of a report its reader gets: talking points, the brief, or the annex too."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,8 +28,9 @@ class Page:
     """The report as its reader sees it.
 
     A part is given to ``talking``, ``brief`` or ``annex``, which return it if the reader gets
-    it, and nothing if not. What was given out is kept in ``shown``, so that the report can
-    check its own text at the end.
+    it, and nothing if not. A part is a text, something to show, or a function and what it is
+    asked with: then it is made only for those who get it. What was given out is kept in
+    ``shown``, so that the report can check its own text at the end.
 
     >>> Page("brief").annex("## All tables").markdown
     ''
@@ -43,26 +45,27 @@ class Page:
                 fault("detail", repr(self.detail), f"one of {', '.join(DETAILS)}", "Choose one.")
             )
 
-    def talking(self, part: Any) -> Any:
+    def talking(self, part: Any, *asked: Any) -> Any:
         """Return a part of the one page of talking points."""
-        return self._given(part, "talking-points")
+        return self._given(["talking-points"], part, asked)
 
-    def brief(self, part: Any) -> Any:
+    def brief(self, part: Any, *asked: Any) -> Any:
         """Return a part of the brief, which the annex has too."""
-        return self._given(part, "brief", "annex")
+        return self._given(["brief", "annex"], part, asked)
 
-    def annex(self, part: Any) -> Any:
+    def annex(self, part: Any, *asked: Any) -> Any:
         """Return a part for those who want every table."""
-        return self._given(part, "annex")
+        return self._given(["annex"], part, asked)
 
     def most(self, number: int) -> int | None:
         """Return how many of a thing the brief tells; None, for all of them, in the annex."""
         return None if self.detail == "annex" else number
 
-    def _given(self, part: Any, *details: str) -> Any:
+    def _given(self, details: Collection[str], part: Any, asked: Sequence[Any]) -> Any:
         if self.detail not in details:
             return NOTHING
-        told = prose(part) if isinstance(part, str) else part
+        made = part(*asked) if callable(part) else part
+        told = prose(made) if isinstance(made, str) else made
         if told == Prose(""):
             return NOTHING
         self.shown.append(told)

@@ -249,6 +249,20 @@ def plainer(text: str) -> str:
     return re.sub(rf"\b(?:\d{{1,2}} (?:{MONTHS}) )?(?:19|20)\d\d\b", " ", quoted)
 
 
+def test_a_part_is_made_only_for_those_who_get_it() -> None:
+    made: list[str] = []
+
+    def part(name: str) -> Prose:
+        made.append(name)
+        return Prose(name)
+
+    page = Page("brief")
+    given = [page.talking(part, "points"), page.brief(part, "text"), page.annex(part, "tables")]
+
+    assert made == ["text"]
+    assert [told.markdown for told in given] == ["", "text", ""]
+
+
 def test_a_typed_figure_stops_the_report(latest: Dossier) -> None:
     page = Page("brief")
     page.brief(Prose("Trade came to 5 billion."))
