@@ -29,8 +29,9 @@ class Page:
 
     A part is given to ``talking``, ``brief`` or ``annex``, which return it if the reader gets
     it, and nothing if not. A part is a text, something to show, or a function and what it is
-    asked with: then it is made only for those who get it. What was given out is kept in
-    ``shown``, so that the report can check its own text at the end.
+    asked with: then it is made only for those who get it. The checks are given made, as they
+    must stop the report of every reader. What was given out is kept in ``shown``, so that the
+    report can check its own text at the end.
 
     >>> Page("brief").annex("## All tables").markdown
     ''

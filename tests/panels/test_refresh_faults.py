@@ -1,7 +1,7 @@
 """Services that fail: what passes is tried again, what does not is told, the store stays."""
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from services_server import KEY, Answer, Services
 from analysis.command_line import main
 from analysis.errors import PanelError
 from analysis.panels import manifest, refreshing
+from analysis.panels.manifest import Import
 from analysis.panels.services.asking import Question
 from analysis.panels.services.calls import Patience
 
@@ -348,3 +349,20 @@ def test_a_store_of_another_make_is_refused_before_any_call(
 
     assert "found version 0, of older make" in result.output
     assert services.asked == []
+
+
+def test_what_the_store_had_before_is_not_taken_back(
+    held: dict[str, bytes], waited: Waited, store: Path, tree: Tree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that changed nothing is no part of the refresh that then fails."""
+    (known, *_) = manifest.load(store).imports
+
+    def failing(*_: object) -> Iterator[tuple[Import, bool]]:
+        yield known, False
+        raise PanelError("full")
+
+    monkeypatch.setattr(refreshing, "_written", failing)
+    with pytest.raises(PanelError, match="full"):
+        waited("comtrade")
+
+    assert tree() == held

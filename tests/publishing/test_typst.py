@@ -252,6 +252,20 @@ def test_no_heading_stands_last_on_a_page(notebook: Make) -> None:
         assert ["A heading" in page for page in found] == ["It." in page for page in found]
 
 
+def test_the_head_of_the_notes_does_not_stand_without_them(
+    notebook: Make, shown: Make, note: Make
+) -> None:
+    notes = [note(name, source=f"Source {name}") for name in "abcdefgh"]
+    links = " ".join(f"[1](#note-{name})" for name in "abcdefgh")
+    cited = shown("text", markdown=links, notes=notes)
+    for lines in range(30, 46):
+        body = notebook("\n\n".join(["A line."] * lines), cited)
+
+        found = pages(pdf(read(body)))
+
+        assert all("Source a" in page for page in found if "grouped by source" in page)
+
+
 def pages(content: bytes) -> list[str]:
     from pypdf import PdfReader
 
